@@ -1,0 +1,89 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { checkAtPreview } from "./account-check";
+import { childOf } from "./child";
+
+export interface CertificateArgs {
+    /** Name that clients use, e.g. `api.example.com`. */
+    readonly domainName: string;
+    /** Public zone in which AWS looks for the proof of ownership; never a private one (it would stay pending). */
+    readonly hostedZoneId: pulumi.Input<string>;
+    /** ARN of a certificate to use in place of a requested one; it has to be issued and to cover the name. */
+    readonly existingCertificateArn?: string;
+    /** Tags of everything created. */
+    readonly tags?: { [name: string]: string };
+}
+
+/** Whether a certificate for these names is good for `domainName`; `*` stands for exactly one label. */
+export function covers(names: readonly string[], domainName: string): boolean {
+    const parent = domainName.slice(domainName.indexOf(".") + 1);
+    return names.some((name) => name.toLowerCase() === domainName || name.toLowerCase() === `*.${parent}`);
+}
+
+/**
+ * An ACM certificate, requested and validated by DNS, or adopted.
+ *
+ * @see https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html (read 2026-11-20)
+ */
+export class Certificate extends pulumi.ComponentResource {
+    /** ARN of the certificate, once it is issued. */
+    public readonly certificateArn: pulumi.Output<string>;
+
+    public constructor(name: string, args: CertificateArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("private-api:index:Certificate", name, { ...args }, opts);
+        this.certificateArn =
+            args.existingCertificateArn === undefined
+                ? request(this, name, args)
+                : adopt(this, name, args, args.existingCertificateArn);
+        this.registerOutputs({ certificateArn: this.certificateArn });
+    }
+}
+
+function request(component: Certificate, name: string, args: CertificateArgs): pulumi.Output<string> {
+    const certificate = new aws.acm.Certificate(
+        `${name}-certificate`,
+        { domainName: args.domainName, validationMethod: "DNS", tags: { ...args.tags, Name: args.domainName } },
+        childOf(component),
+    );
+    const proof = certificate.domainValidationOptions.apply(([option]) => {
+        if (!option) throw new Error(`ACM named no validation record for ${args.domainName}`);
+        return option;
+    });
+    const record = new aws.route53.Record(
+        `${name}-validation`,
+        {
+            zoneId: args.hostedZoneId,
+            name: proof.resourceRecordName,
+            type: proof.resourceRecordType,
+            records: [proof.resourceRecordValue],
+            ttl: 300,
+            // A certificate for the same name asks for the same record; whoever comes second finds it there.
+            allowOverwrite: true,
+        },
+        childOf(component),
+    );
+    const validation = new aws.acm.CertificateValidation(
+        `${name}-issued`,
+        { certificateArn: certificate.arn, validationRecordFqdns: [record.fqdn] },
+        childOf(component),
+    );
+    return validation.certificateArn;
+}
+
+function adopt(component: Certificate, name: string, args: CertificateArgs, arn: string): pulumi.Output<string> {
+    const certificate = aws.acm.Certificate.get(`${name}-certificate`, arn, undefined, childOf(component));
+    checkAtPreview(
+        pulumi.all([certificate.domainName, certificate.subjectAlternativeNames, certificate.status]),
+        ([domainName, alternatives, status]) => {
+            const names = [domainName, ...alternatives];
+            if (!covers(names, args.domainName)) {
+                return `dns.certificateArn: does not cover the domain, got a certificate for \`${names.join("`, `")}\`; expected one for \`${args.domainName}\`; give another, or leave the key out to have one requested`;
+            }
+            if (status !== "ISSUED") {
+                return `dns.certificateArn: is not issued, got status \`${status}\`; expected \`ISSUED\`; finish its validation first`;
+            }
+            return undefined;
+        },
+    );
+    return certificate.arn;
+}

@@ -1,0 +1,45 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { childOf } from "./child";
+
+export interface EndpointPolicyArgs {
+    readonly endpointId: pulumi.Input<string>;
+    /** `arn:…:execute-api:<region>:<account>:<id>` of each API that may be called through the endpoint. */
+    readonly executionArns: pulumi.Input<string>[];
+}
+
+/**
+ * The policy of an endpoint that lets calls through to these APIs alone.
+ *
+ * A second gate, judged before the API's own policy (rule P-13). A resource of its own, since an API may be associated
+ * with the endpoint whose policy names it.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-endpoint-policies.html (read 2026-11-20)
+ */
+export class EndpointPolicy extends pulumi.ComponentResource {
+    public readonly endpointId: pulumi.Output<string>;
+
+    public constructor(name: string, args: EndpointPolicyArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("private-api:index:EndpointPolicy", name, { ...args }, opts);
+        const policy = new aws.ec2.VpcEndpointPolicy(
+            `${name}-policy`,
+            {
+                vpcEndpointId: args.endpointId,
+                policy: pulumi.jsonStringify({
+                    Version: "2012-10-17",
+                    Statement: [
+                        {
+                            Sid: "AllowTheseApis",
+                            Effect: "Allow",
+                            Principal: "*",
+                            Action: "execute-api:Invoke",
+                            Resource: args.executionArns.map((arn) => pulumi.interpolate`${arn}/*`),
+                        },
+                    ],
+                }),
+            },
+            childOf(this),
+        );
+        this.endpointId = policy.vpcEndpointId;
+        this.registerOutputs({ endpointId: this.endpointId });
+    }
+}

@@ -1,0 +1,205 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { formatCidr, parseCidr } from "../model/ip";
+import { checkAtPreview } from "./account-check";
+import { childOf } from "./child";
+import { planSubnets, TIERS, type PlannedSubnet } from "./subnet-plan";
+
+/** How hosts of the VPC reach the internet. */
+export const Egress = {
+    /** Not at all: isolated subnets alone. */
+    None: "none",
+    /** From routed subnets, through one NAT gateway in each zone. */
+    Nat: "nat",
+} as const;
+export type Egress = (typeof Egress)[keyof typeof Egress];
+
+/** A VPC that is there already. */
+export interface ExistingNetworkArgs {
+    /** Id of the VPC, `vpc-…`. */
+    readonly vpcId: string;
+    /** Ids of subnets for the endpoint's interfaces and for clients, `subnet-…`; at least two, each in a zone of its own. */
+    readonly subnetIds: string[];
+}
+
+export interface NetworkArgs {
+    /** Block of the VPC to be created, /16../28, host bits zero. Not with `existing`. */
+    readonly cidrBlock?: string;
+    /** Availability zones by name; each gets a subnet of each tier. Not with `existing`. */
+    readonly zones?: string[];
+    /** How hosts of the VPC reach the internet. Not with `existing`. @defaultValue `none` */
+    readonly egress?: Egress;
+    /** Prefix length of every subnet, 16..28. @defaultValue the VPC's plus 5, at most 28 */
+    readonly subnetPrefixLength?: number;
+    /** A VPC to use in place of a created one; it is read and never changed. */
+    readonly existing?: ExistingNetworkArgs;
+    /** Tags of everything created. */
+    readonly tags?: { [name: string]: string };
+}
+
+/** Prefix length of a subnet where the user gives none: room for eight zones of four tiers. */
+export function defaultSubnetPrefixLength(vpcPrefixLength: number): number {
+    return Math.min(28, vpcPrefixLength + 5);
+}
+
+/**
+ * A VPC with isolated subnets in each zone, and with routed and public ones where there is NAT; or one that exists.
+ *
+ * Both DNS attributes are on, since private DNS of an endpoint and private hosted zones need both.
+ * @see https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html (read 2026-11-20)
+ */
+export class Network extends pulumi.ComponentResource {
+    public readonly vpcId: pulumi.Output<string>;
+    /** Primary block of the VPC. */
+    public readonly cidrBlock: pulumi.Output<string>;
+    /** Subnets without a default route, one a zone; of an existing VPC, the subnets given. */
+    public readonly isolatedSubnetIds: pulumi.Output<string[]>;
+    /** Subnets whose default route is a NAT gateway, one a zone; none without NAT. */
+    public readonly routedSubnetIds: pulumi.Output<string[]>;
+    /** Availability zone of each of `isolatedSubnetIds`, by name. */
+    public readonly zones: pulumi.Output<string[]>;
+
+    public constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("private-api:index:Network", name, { ...args }, opts);
+        const parts = args.existing ? adopt(this, name, args.existing) : create(this, name, args);
+        this.vpcId = parts.vpcId;
+        this.cidrBlock = parts.cidrBlock;
+        this.isolatedSubnetIds = pulumi.output(parts.isolated.map((subnet) => subnet.id));
+        this.routedSubnetIds = pulumi.output(parts.routed.map((subnet) => subnet.id));
+        this.zones = pulumi.output(parts.isolated.map((subnet) => subnet.availabilityZone));
+        this.registerOutputs({
+            vpcId: this.vpcId,
+            cidrBlock: this.cidrBlock,
+            isolatedSubnetIds: this.isolatedSubnetIds,
+            routedSubnetIds: this.routedSubnetIds,
+            zones: this.zones,
+        });
+    }
+}
+
+interface Parts {
+    readonly vpcId: pulumi.Output<string>;
+    readonly cidrBlock: pulumi.Output<string>;
+    readonly isolated: readonly aws.ec2.Subnet[];
+    readonly routed: readonly aws.ec2.Subnet[];
+}
+
+function adopt(network: Network, name: string, existing: ExistingNetworkArgs): Parts {
+    const vpc = aws.ec2.Vpc.get(`${name}-vpc`, existing.vpcId, undefined, childOf(network));
+    const subnets = existing.subnetIds.map((id) =>
+        aws.ec2.Subnet.get(`${name}-${id}`, id, undefined, childOf(network)),
+    );
+    for (const [index, subnet] of subnets.entries()) {
+        const where = `network.existing.subnetIds[${index}]`;
+        checkAtPreview(pulumi.all([subnet.id, subnet.vpcId]), ([id, vpcId]) =>
+            vpcId === existing.vpcId
+                ? undefined
+                : `${where}: is not in the VPC, got \`${id}\` of \`${vpcId}\`; expected a subnet of \`${existing.vpcId}\`; list them with \`aws ec2 describe-subnets --filters Name=vpc-id,Values=${existing.vpcId}\``,
+        );
+    }
+    checkAtPreview(pulumi.all(subnets.map((subnet) => subnet.availabilityZone)), (zones) => {
+        const twice = zones.findIndex((zone, index) => zones.indexOf(zone) !== index);
+        return twice < 0
+            ? undefined
+            : `network.existing.subnetIds[${twice}]: is in a zone that another subnet of the list is in, got \`${zones[twice] ?? ""}\` twice; expected one subnet a zone, as an interface endpoint takes them; leave one of the two out`;
+    });
+    return { vpcId: vpc.id, cidrBlock: vpc.cidrBlock, isolated: subnets, routed: [] };
+}
+
+function create(network: Network, name: string, args: NetworkArgs): Parts {
+    const range = parseCidr(args.cidrBlock ?? "", "cidrBlock");
+    if (!range.ok) throw new Error(`Network ${name}: ${range.issues[0]?.message ?? "no cidrBlock"}`);
+    const length = args.subnetPrefixLength ?? defaultSubnetPrefixLength(range.value.prefixLength);
+    const plan = planSubnets({
+        cidrBlock: range.value,
+        zones: args.zones ?? [],
+        prefixLengths: { isolated: length, routed: length, public: length },
+    });
+    if (!plan.ok) throw new Error(`Network ${name}: ${plan.issues[0]?.message ?? "no plan"}`);
+
+    const tagged = (role: string) => ({ ...args.tags, Name: `${name}-${role}` });
+    const vpc = new aws.ec2.Vpc(
+        `${name}-vpc`,
+        {
+            cidrBlock: formatCidr(range.value),
+            enableDnsSupport: true,
+            enableDnsHostnames: true,
+            tags: tagged("vpc"),
+        },
+        childOf(network),
+    );
+    const makeSubnet = (planned: PlannedSubnet) =>
+        new aws.ec2.Subnet(
+            `${name}-${planned.tier}-${planned.zone}`,
+            {
+                vpcId: vpc.id,
+                availabilityZone: planned.zone,
+                cidrBlock: formatCidr(planned.range),
+                mapPublicIpOnLaunch: false,
+                tags: tagged(`${planned.tier}-${planned.zone}`),
+            },
+            childOf(network),
+        );
+    const inUse = (args.egress ?? Egress.None) === Egress.Nat ? TIERS : (["isolated"] as const);
+    const subnets = plan.value
+        .filter(({ tier }) => inUse.some((used) => used === tier))
+        .map((planned) => ({ ...planned, subnet: makeSubnet(planned) }));
+    const ofTier = (tier: string) => subnets.filter((each) => each.tier === tier);
+
+    const isolatedTable = makeRouteTable("isolated");
+    for (const { zone, subnet } of ofTier("isolated")) associate(`isolated-${zone}`, subnet, isolatedTable);
+    if (args.egress === Egress.Nat) routeToInternet();
+    return {
+        vpcId: vpc.id,
+        cidrBlock: vpc.cidrBlock,
+        isolated: ofTier("isolated").map(({ subnet }) => subnet),
+        routed: ofTier("routed").map(({ subnet }) => subnet),
+    };
+
+    function makeRouteTable(role: string): aws.ec2.RouteTable {
+        return new aws.ec2.RouteTable(`${name}-${role}`, { vpcId: vpc.id, tags: tagged(role) }, childOf(network));
+    }
+
+    function associate(role: string, subnet: aws.ec2.Subnet, table: aws.ec2.RouteTable): void {
+        const ids = { subnetId: subnet.id, routeTableId: table.id };
+        new aws.ec2.RouteTableAssociation(`${name}-${role}`, ids, childOf(network));
+    }
+
+    function routeToInternet(): void {
+        const gateway = new aws.ec2.InternetGateway(
+            `${name}-internet`,
+            { vpcId: vpc.id, tags: tagged("internet") },
+            childOf(network),
+        );
+        const everywhere = { destinationCidrBlock: "0.0.0.0/0" };
+        const publicTable = makeRouteTable("public");
+        new aws.ec2.Route(
+            `${name}-public-default`,
+            { ...everywhere, routeTableId: publicTable.id, gatewayId: gateway.id },
+            childOf(network),
+        );
+        for (const { zone, subnet } of ofTier("public")) {
+            associate(`public-${zone}`, subnet, publicTable);
+            const address = new aws.ec2.Eip(
+                `${name}-nat-${zone}`,
+                { domain: "vpc", tags: tagged(`nat-${zone}`) },
+                childOf(network),
+            );
+            const nat = new aws.ec2.NatGateway(
+                `${name}-nat-${zone}`,
+                { subnetId: subnet.id, allocationId: address.id, tags: tagged(`nat-${zone}`) },
+                // AWS refuses a NAT gateway in a VPC whose internet gateway is not attached yet; no input of it says so.
+                childOf(network, { dependsOn: [gateway] }),
+            );
+            const table = makeRouteTable(`routed-${zone}`);
+            new aws.ec2.Route(
+                `${name}-routed-${zone}-default`,
+                { ...everywhere, routeTableId: table.id, natGatewayId: nat.id },
+                childOf(network),
+            );
+            for (const routed of ofTier("routed").filter((each) => each.zone === zone)) {
+                associate(`routed-${zone}`, routed.subnet, table);
+            }
+        }
+    }
+}

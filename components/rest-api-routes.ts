@@ -1,0 +1,177 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { childOf } from "./child";
+
+/** What answers a route. */
+export const IntegrationType = {
+    /** API Gateway itself: it echoes how the call came in. */
+    Mock: "mock",
+    /** An HTTPS service on the internet; path parameters are handed on. */
+    Http: "http",
+    /** A Lambda function (proxy integration). */
+    Lambda: "lambda",
+} as const;
+export type IntegrationType = (typeof IntegrationType)[keyof typeof IntegrationType];
+
+export interface RouteIntegrationArgs {
+    readonly type: IntegrationType;
+    /** Address of the service, `https://…`; path parameters in braces. For `http`. */
+    readonly url?: string;
+    /** Milliseconds until API Gateway answers 504, 50..29000. For `http`. @defaultValue 29000 */
+    readonly timeoutMilliseconds?: number;
+    /** ARN of the function. For `lambda`. */
+    readonly functionArn?: pulumi.Input<string>;
+}
+
+export interface RouteArgs {
+    /** `GET`, `HEAD`, `POST`, `PUT`, `PATCH`, `DELETE`, `OPTIONS` or `ANY`. */
+    readonly method: string;
+    /** Path below the stage: `/`, `/pets/{id}`, `/files/{path+}`. */
+    readonly path: string;
+    readonly integration: RouteIntegrationArgs;
+}
+
+/** What the mock route answers: enough to see which way a call came. */
+const ECHO = JSON.stringify({
+    api: "$context.apiId",
+    stage: "$context.stage",
+    method: "$context.httpMethod",
+    path: "$context.path",
+    vpc: "$context.identity.vpcId",
+    endpoint: "$context.identity.vpceId",
+    sourceIp: "$context.identity.sourceIp",
+});
+
+/** `/pets/{id}` → `pets-id`, `/` → `root`: a word for the names of a path's children. */
+function wordOf(path: string): string {
+    return path.replace(/[{}]/g, "").replace(/\+/g, "-all").split("/").filter(Boolean).join("-") || "root";
+}
+
+const parametersOf = (path: string): string[] => [...path.matchAll(/\{([^}+]+)\+?\}/g)].map((match) => match[1] ?? "");
+
+/**
+ * Makes the resources, methods and integrations of routes below an API.
+ *
+ * @returns everything that a deployment has to wait for.
+ */
+export function makeRoutes(
+    component: pulumi.ComponentResource,
+    name: string,
+    api: aws.apigateway.RestApi,
+    routes: readonly RouteArgs[],
+): pulumi.Resource[] {
+    const resourceIds = new Map<string, pulumi.Output<string>>([["/", api.rootResourceId]]);
+    return routes.flatMap((route) => makeMethod(route, resourceAt(route.path)));
+
+    /** The API Gateway resource at a path, made with those above it where they are missing. */
+    function resourceAt(path: string): pulumi.Output<string> {
+        const known = resourceIds.get(path);
+        if (known) return known;
+        const cut = path.lastIndexOf("/");
+        const resource = new aws.apigateway.Resource(
+            `${name}-${wordOf(path)}`,
+            { restApi: api.id, parentId: resourceAt(path.slice(0, cut) || "/"), pathPart: path.slice(cut + 1) },
+            childOf(component),
+        );
+        resourceIds.set(path, resource.id);
+        return resource.id;
+    }
+
+    function makeMethod(route: RouteArgs, resourceId: pulumi.Output<string>): pulumi.Resource[] {
+        const child = `${name}-${wordOf(route.path)}-${route.method.toLowerCase()}`;
+        const method = new aws.apigateway.Method(
+            child,
+            {
+                restApi: api.id,
+                resourceId,
+                httpMethod: route.method,
+                authorization: "NONE",
+                requestParameters: Object.fromEntries(
+                    parametersOf(route.path).map((parameter) => [`method.request.path.${parameter}`, true]),
+                ),
+            },
+            childOf(component),
+        );
+        const at = { restApi: api.id, resourceId, httpMethod: method.httpMethod };
+        switch (route.integration.type) {
+            case IntegrationType.Mock:
+                return [method, ...makeMock(child, at)];
+            case IntegrationType.Http:
+                return [method, makeHttp(child, at, route)];
+            case IntegrationType.Lambda:
+                return [method, ...makeLambda(child, at, route)];
+        }
+    }
+
+    function makeMock(child: string, at: MethodAddress): pulumi.Resource[] {
+        const integration = new aws.apigateway.Integration(
+            child,
+            { ...at, type: "MOCK", requestTemplates: { "application/json": JSON.stringify({ statusCode: 200 }) } },
+            childOf(component),
+        );
+        const methodResponse = new aws.apigateway.MethodResponse(
+            child,
+            { ...at, statusCode: "200", responseModels: { "application/json": "Empty" } },
+            childOf(component),
+        );
+        const integrationResponse = new aws.apigateway.IntegrationResponse(
+            child,
+            { ...at, statusCode: methodResponse.statusCode, responseTemplates: { "application/json": ECHO } },
+            // AWS wants the integration to be there first, and no input of this resource says so.
+            childOf(component, { dependsOn: [integration] }),
+        );
+        return [integration, methodResponse, integrationResponse];
+    }
+
+    function makeHttp(child: string, at: MethodAddress, route: RouteArgs): pulumi.Resource {
+        return new aws.apigateway.Integration(
+            child,
+            {
+                ...at,
+                type: "HTTP_PROXY",
+                integrationHttpMethod: route.method,
+                uri: route.integration.url,
+                timeoutMilliseconds: route.integration.timeoutMilliseconds,
+                requestParameters: Object.fromEntries(
+                    parametersOf(route.path).map((parameter) => [
+                        `integration.request.path.${parameter}`,
+                        `method.request.path.${parameter}`,
+                    ]),
+                ),
+            },
+            childOf(component),
+        );
+    }
+
+    function makeLambda(child: string, at: MethodAddress, route: RouteArgs): pulumi.Resource[] {
+        const functionArn = pulumi.output(route.integration.functionArn ?? "");
+        const permission = new aws.lambda.Permission(
+            child,
+            {
+                action: "lambda:InvokeFunction",
+                principal: "apigateway.amazonaws.com",
+                function: functionArn,
+                sourceArn: pulumi.interpolate`${api.executionArn}/*/${route.method === "ANY" ? "*" : route.method}${route.path.replace(/\{[^}]*\}/g, "*")}`,
+            },
+            childOf(component),
+        );
+        const integration = new aws.apigateway.Integration(
+            child,
+            { ...at, type: "AWS_PROXY", integrationHttpMethod: "POST", uri: functionArn.apply(invocationArn) },
+            childOf(component),
+        );
+        return [permission, integration];
+    }
+}
+
+interface MethodAddress {
+    readonly restApi: pulumi.Output<string>;
+    readonly resourceId: pulumi.Output<string>;
+    readonly httpMethod: pulumi.Output<string>;
+}
+
+/** ARN by which API Gateway invokes a function; partition and region are those of the function. */
+function invocationArn(functionArn: string): string {
+    const [, partition = "aws", , region = ""] = functionArn.split(":");
+    return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
+}

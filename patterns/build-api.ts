@@ -1,0 +1,64 @@
+import * as pulumi from "@pulumi/pulumi";
+import { AccessLogRole, AccessLogRoleMode } from "../components/access-log";
+import type { ExecuteApiEndpoint } from "../components/execute-api-endpoint";
+import { RestApi, type RestApiArgs } from "../components/rest-api";
+import type { ApiDefinition } from "../config/schema";
+import type { StackConfig } from "../config/pattern-config";
+import { SUCCESS, type ExpectedOutcome } from "./claim";
+
+/** What the patterns choose of an API; the rest is the configuration's. */
+export type ApiChoices = Pick<RestApiArgs, "endpointType" | "allowedVpcIds" | "vpcEndpointIds" | "resourcePolicy">;
+
+/** The account's role for access logs: one for all APIs of the stack. */
+export function buildAccessLogRole(config: StackConfig): AccessLogRole {
+    return new AccessLogRole("access-log", { mode: config.api.accessLogRole, tags: { ...config.tags } });
+}
+
+/** Builds an API that serves what the configuration says. */
+export function buildApi(name: string, config: StackConfig, logRole: AccessLogRole, choices: ApiChoices): RestApi {
+    const { definition, stageName, logRetentionDays, throttle } = config.api;
+    return new RestApi(name, {
+        ...(definition.kind === "openapi"
+            ? { openApi: JSON.stringify(definition.document) }
+            : { routes: definition.routes.map((route) => ({ ...route })) }),
+        stageName,
+        logRetentionDays,
+        throttle,
+        accessLogRoleArn: config.api.accessLogRole === AccessLogRoleMode.Create ? logRole.roleArn : undefined,
+        tags: { ...config.tags },
+        ...choices,
+    });
+}
+
+/** A path to try: the first that can be asked with GET and has nothing to fill in. */
+function samplePath(definition: ApiDefinition): string {
+    const paths =
+        definition.kind === "routes"
+            ? definition.routes.filter(({ method }) => method === "GET" || method === "ANY").map(({ path }) => path)
+            : Object.entries((definition.document.paths ?? {}) as Record<string, object>)
+                  .filter(([, item]) => "get" in item)
+                  .map(([path]) => path);
+    return paths.find((path) => !path.includes("{")) ?? "/";
+}
+
+/** Address of a path to try, below an address that ends with the stage or a domain. */
+export function sampleUrl(config: StackConfig, base: pulumi.Input<string>): pulumi.Output<string> {
+    return pulumi.interpolate`${base}${samplePath(config.api.definition)}`;
+}
+
+/** `https://<api>-<endpoint>.execute-api…/<stage>`: the name that an association makes (rule D-6). */
+export function associatedBase(api: RestApi, endpoint: ExecuteApiEndpoint): pulumi.Output<string> {
+    return pulumi
+        .all([api.invokeUrl, api.restApiId, endpoint.endpointId])
+        .apply(([url, apiId, endpointId]) => url.replace(apiId, `${apiId}-${endpointId}`));
+}
+
+/** What the API answers who gets through: of an imported API no more is known than that it answers. */
+export function served(config: StackConfig): ExpectedOutcome {
+    return config.api.definition.kind === "routes" ? SUCCESS : { kind: "http" };
+}
+
+/** A command to try from a shell. */
+export function curl(url: pulumi.Input<string>, header?: pulumi.Input<string>): pulumi.Output<string> {
+    return header === undefined ? pulumi.interpolate`curl '${url}'` : pulumi.interpolate`curl -H '${header}' '${url}'`;
+}

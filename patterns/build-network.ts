@@ -1,0 +1,97 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { checkAtPreview } from "../components/account-check";
+import { ExecuteApiEndpoint, type EndpointClientArgs } from "../components/execute-api-endpoint";
+import { Network } from "../components/network";
+import type { NetworkClient, NetworkConfig } from "../config/schema";
+import type { StackConfig } from "../config/pattern-config";
+import { overlaps, parseCidr } from "../model/ip";
+
+/** A pattern's VPC and the endpoint in it. */
+export interface NetworkWithEndpoint {
+    readonly network: Network;
+    readonly endpoint: ExecuteApiEndpoint;
+    /** A subnet without a way to the internet, to ask from. */
+    readonly isolatedSubnetId: pulumi.Output<string>;
+    /** A subnet behind NAT, to ask from; none where the stack has no NAT. */
+    readonly routedSubnetId: pulumi.Output<string> | undefined;
+    /** Whether the endpoint is somebody else's. */
+    readonly isAdopted: boolean;
+}
+
+export interface EndpointChoices {
+    readonly privateDnsEnabled: boolean;
+    /** Blocks that are let in besides the VPC's own and those of `network.clients`. */
+    readonly furtherClients?: readonly string[];
+}
+
+/** Builds, or adopts, the VPC and its execute-api endpoint as the configuration says. */
+export function buildNetwork(config: StackConfig, choices: EndpointChoices): NetworkWithEndpoint {
+    const wanted = config.network;
+    if (!wanted) throw new Error(`pattern ${config.pattern} needs a network`);
+    const network = new Network("network", networkArgs(wanted, config.tags));
+    const cidrBlock = blockOf(wanted, network);
+    const clients = [...wanted.clients, ...(choices.furtherClients ?? []).map((block) => ({ cidrBlock: block }))];
+    const existingEndpointId = wanted.kind === "existing" ? wanted.endpointId : undefined;
+    const endpoint = new ExecuteApiEndpoint("endpoint", {
+        vpcId: network.vpcId,
+        subnets: endpointSubnets(wanted, network),
+        privateDnsEnabled: choices.privateDnsEnabled,
+        clients: [{ name: "vpc", cidrBlock }, ...clients.map((client) => clientArgs(client, cidrBlock))],
+        existingEndpointId,
+        tags: { ...config.tags },
+    });
+    return {
+        network,
+        endpoint,
+        isolatedSubnetId: network.isolatedSubnetIds.apply((ids) => ids[0] ?? ""),
+        routedSubnetId:
+            wanted.kind === "created" && wanted.egress === "nat"
+                ? network.routedSubnetIds.apply((ids) => ids[0] ?? "")
+                : undefined,
+        isAdopted: existingEndpointId !== undefined,
+    };
+}
+
+function networkArgs(wanted: NetworkConfig, tags: StackConfig["tags"]) {
+    if (wanted.kind === "existing") {
+        return { existing: { vpcId: wanted.vpcId, subnetIds: [...wanted.subnetIds] }, tags: { ...tags } };
+    }
+    const { cidrBlock, zones, egress, subnetPrefixLength } = wanted;
+    return { cidrBlock, zones: [...zones], egress, subnetPrefixLength, tags: { ...tags } };
+}
+
+/** Zone by zone: of a created network the zones are known from the start, of an existing one AWS knows them. */
+function endpointSubnets(wanted: NetworkConfig, network: Network) {
+    const zones = wanted.kind === "created" ? [...wanted.zones].sort() : wanted.subnetIds;
+    const addresses = wanted.kind === "created" ? wanted.endpointAddresses : undefined;
+    return zones.map((zone, index) => ({
+        subnetId: network.isolatedSubnetIds.apply((ids) => ids[index] ?? ""),
+        zone: network.zones.apply((names) => names[index] ?? ""),
+        address: addresses && wanted.kind === "created" ? addresses[wanted.zones.indexOf(zone)] : undefined,
+    }));
+}
+
+/** The VPC's block: as stated, so that it is known offline, and then compared with what AWS says. */
+function blockOf(wanted: NetworkConfig, network: Network): pulumi.Output<string> {
+    const { cidrBlock } = wanted;
+    if (wanted.kind === "created" || cidrBlock === undefined) return network.cidrBlock;
+    checkAtPreview(network.cidrBlock, (actual) =>
+        actual === cidrBlock
+            ? undefined
+            : `network.existing.cidrBlock: is not the block of the VPC, got \`${cidrBlock}\`; expected \`${actual}\`; correct it, or leave it out to have it read`,
+    );
+    return pulumi.output(cidrBlock);
+}
+
+function clientArgs(client: NetworkClient, ownBlock: pulumi.Output<string>): EndpointClientArgs {
+    if ("cidrBlock" in client) return { name: client.cidrBlock.replace("/", "-"), cidrBlock: client.cidrBlock };
+    const { cidrBlock } = aws.ec2.getVpcOutput({ id: client.vpcId });
+    checkAtPreview(pulumi.all([cidrBlock, ownBlock]), ([theirs = "", own = ""]) => {
+        const [a, b] = [parseCidr(theirs, "client"), parseCidr(own, "own")];
+        return a.ok && b.ok && overlaps(a.value, b.value)
+            ? `network.clients: has a VPC whose block overlaps this one's, got \`${theirs}\` of \`${client.vpcId}\`; expected a block apart from \`${own}\`, since no route can tell them apart; choose another \`network.cidrBlock\``
+            : undefined;
+    });
+    return { name: client.vpcId, cidrBlock };
+}

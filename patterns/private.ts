@@ -1,0 +1,146 @@
+import * as pulumi from "@pulumi/pulumi";
+import { z } from "zod";
+import { EndpointPolicy } from "../components/endpoint-policy";
+import { ResolverInboundEndpoint } from "../components/resolver-inbound-endpoint";
+import { ApiEndpointType } from "../components/rest-api";
+import type { Issue } from "../config/issue";
+import type { StackConfig } from "../config/pattern-config";
+import { overlaps, parseCidr } from "../model/ip";
+import { associatedBase, buildAccessLogRole, buildApi, curl, sampleUrl, served } from "./build-api";
+import { buildNetwork, type NetworkWithEndpoint } from "./build-network";
+import { FORBIDDEN, NO_SUCH_NAME, type Claim } from "./claim";
+import { endpointFactIssues } from "./endpoint-facts";
+import { definePattern } from "./pattern";
+
+const OPTIONS = z.strictObject({
+    associateEndpoint: z
+        .boolean()
+        .default(false)
+        .describe(
+            "Whether the API is associated with the endpoint, which gives it a public name that leads to the endpoint: for callers on peered networks and on-premises.",
+        ),
+    endpointPolicy: z
+        .enum(["full-access", "own-api"])
+        .default("full-access")
+        .describe("Which APIs the endpoint lets through: all, or this one alone. Only for an endpoint of this stack."),
+    onPremisesCidrBlocks: z
+        .array(z.string())
+        .default([])
+        .describe(
+            "Blocks of on-premises hosts. With any, a Resolver inbound endpoint answers their DNS servers, and the endpoint admits them.",
+        ),
+});
+type Config = StackConfig<string, z.output<typeof OPTIONS>>;
+
+/** A private REST API, reached by its own name from the VPC, and from there alone. */
+export const privateApi = definePattern({
+    key: "private",
+    summary: "a private REST API that only its VPC reaches, by its own name",
+    sections: { network: "required" },
+    options: OPTIONS,
+    check: (config) => [...onPremisesIssues(config), ...policyIssues(config), ...endpointFactIssues(config, true)],
+    build(config) {
+        const { associateEndpoint, endpointPolicy, onPremisesCidrBlocks } = config.options;
+        const place = buildNetwork(config, { privateDnsEnabled: true, furtherClients: onPremisesCidrBlocks });
+        const api = buildApi("private", config, buildAccessLogRole(config), {
+            endpointType: ApiEndpointType.Private,
+            allowedVpcIds: [place.network.vpcId, ...config.api.allowedVpcIds],
+            vpcEndpointIds: associateEndpoint ? [place.endpoint.endpointId] : [],
+        });
+        if (endpointPolicy === "own-api") {
+            const { endpointId } = place.endpoint;
+            new EndpointPolicy("endpoint-policy", { endpointId, executionArns: [api.executionArn] });
+        }
+        const resolver = onPremisesCidrBlocks.length > 0 ? buildResolver(config, place) : undefined;
+        const url = sampleUrl(config, api.invokeUrl);
+        const associatedUrl = associateEndpoint ? sampleUrl(config, associatedBase(api, place.endpoint)) : undefined;
+        return {
+            outputs: {
+                url,
+                tryFromVpc: curl(url),
+                ...(associatedUrl && { associatedUrl, tryFromConnectedNetwork: curl(associatedUrl) }),
+                ...(resolver && {
+                    resolverAddresses: resolver.addresses,
+                    forwardDomain: api.hostName.apply((host) => host.slice(host.indexOf(".") + 1)),
+                }),
+                vpcId: place.network.vpcId,
+                subnetIds: place.network.isolatedSubnetIds,
+                endpointId: place.endpoint.endpointId,
+                restApiId: api.restApiId,
+            },
+            claims: claimsOf(config, place, url, associatedUrl),
+        };
+    },
+});
+
+function buildResolver(config: Config, place: NetworkWithEndpoint): ResolverInboundEndpoint {
+    return new ResolverInboundEndpoint("resolver", {
+        vpcId: place.network.vpcId,
+        subnetIds: [0, 1].map((index) => place.network.isolatedSubnetIds.apply((ids) => ids[index] ?? "")),
+        clientCidrBlocks: config.options.onPremisesCidrBlocks,
+        tags: { ...config.tags },
+    });
+}
+
+function claimsOf(
+    config: Config,
+    place: NetworkWithEndpoint,
+    url: pulumi.Output<string>,
+    associatedUrl: pulumi.Output<string> | undefined,
+): Claim[] {
+    const vpc = { from: { kind: "subnet", subnetId: place.isolatedSubnetId }, method: "GET" } as const;
+    const answers = { accept: [served(config)] };
+    const claims: Claim[] = [
+        {
+            id: "vpc",
+            ...vpc,
+            url,
+            expect: answers,
+            rule: "E8",
+            why: "private DNS leads to the endpoint, and the policy admits its VPC",
+        },
+        {
+            id: "vpc-endpoint-name",
+            ...vpc,
+            url: pulumi.interpolate`https://${place.endpoint.dnsName}/${config.api.stageName}/`,
+            expect: { accept: [FORBIDDEN] },
+            rule: "E12",
+            why: "the endpoint's own name does not say which API is meant",
+        },
+        {
+            id: "internet",
+            from: { kind: "internet" },
+            method: "GET",
+            url,
+            expect: { accept: [NO_SUCH_NAME] },
+            rule: "E7",
+            why: "the name of a private API is not in public DNS",
+        },
+    ];
+    if (!associatedUrl) return claims;
+    const why = "the association's name leads to the endpoint from wherever it is asked";
+    return [...claims, { id: "vpc-associated-name", ...vpc, url: associatedUrl, expect: answers, rule: "E13", why }];
+}
+
+function onPremisesIssues({ options, network }: Config): Issue[] {
+    const own = network?.cidrBlock === undefined ? undefined : parseCidr(network.cidrBlock, "network.cidrBlock");
+    return options.onPremisesCidrBlocks.flatMap((text, index) => {
+        const path = `options.onPremisesCidrBlocks[${index}]`;
+        const block = parseCidr(text, path);
+        if (!block.ok) return block.issues;
+        if (!own?.ok || !overlaps(own.value, block.value)) return [];
+        const message = `overlaps the VPC, got \`${text}\`; expected a block apart from \`${network?.cidrBlock ?? ""}\`, since no route can tell them apart; correct the block, or choose another \`network.cidrBlock\``;
+        return [{ code: "network-overlap", path, message }];
+    });
+}
+
+function policyIssues({ options, network }: Config): Issue[] {
+    if (options.endpointPolicy === "full-access" || network?.kind !== "existing" || !network.endpointId) return [];
+    return [
+        {
+            code: "adopted-endpoint-policy",
+            path: "options.endpointPolicy",
+            message: `would change an endpoint of somebody else, got \`own-api\` with \`${network.endpointId}\`; expected \`full-access\` for an adopted endpoint; set its policy where it is managed`,
+        },
+    ];
+}
