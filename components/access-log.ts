@@ -35,6 +35,7 @@ export const AccessLogRoleMode = {
 export type AccessLogRoleMode = (typeof AccessLogRoleMode)[keyof typeof AccessLogRoleMode];
 
 export interface AccessLogRoleArgs {
+    /** Whether the role is made here or has to be there. */
     readonly mode: AccessLogRoleMode;
     /** Tags of everything created. */
     readonly tags?: { [name: string]: string };
@@ -48,6 +49,7 @@ export interface AccessLogRoleArgs {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html (read 2026-11-20)
  */
 export class AccessLogRole extends pulumi.ComponentResource {
+    /** ARN of the role. */
     public readonly roleArn: pulumi.Output<string>;
 
     public constructor(name: string, args: AccessLogRoleArgs, opts?: pulumi.ComponentResourceOptions) {

@@ -12,6 +12,7 @@ export interface ApiDomainArgs {
     readonly hostedZoneId: pulumi.Input<string>;
     /** Domain of that zone, to be checked against the name. */
     readonly hostedZoneName: pulumi.Input<string>;
+    /** API that the domain leads to. */
     readonly restApiId: pulumi.Input<string>;
     /** Stage that the root of the domain leads to. */
     readonly stageName: pulumi.Input<string>;
@@ -29,6 +30,7 @@ export interface ApiDomainArgs {
 export class ApiDomain extends pulumi.ComponentResource {
     /** `https://<domain>`. */
     public readonly url: pulumi.Output<string>;
+    /** The name, once it is published. */
     public readonly domainName: pulumi.Output<string>;
 
     public constructor(name: string, args: ApiDomainArgs, opts?: pulumi.ComponentResourceOptions) {

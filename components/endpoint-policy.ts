@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
 
 export interface EndpointPolicyArgs {
+    /** Endpoint that gets the policy, `vpce-…`; not an adopted one, whose policy is somebody else's. */
     readonly endpointId: pulumi.Input<string>;
     /** `arn:…:execute-api:<region>:<account>:<id>` of each API that may be called through the endpoint. */
     readonly executionArns: pulumi.Input<string>[];
@@ -16,6 +17,7 @@ export interface EndpointPolicyArgs {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-endpoint-policies.html (read 2026-11-20)
  */
 export class EndpointPolicy extends pulumi.ComponentResource {
+    /** The endpoint, once its policy is set. */
     public readonly endpointId: pulumi.Output<string>;
 
     public constructor(name: string, args: EndpointPolicyArgs, opts?: pulumi.ComponentResourceOptions) {

@@ -5,6 +5,7 @@ import { childOf } from "./child";
 
 /** One of the endpoint's interfaces: where it is, and with which address. */
 export interface EndpointSubnetArgs {
+    /** Subnet of the interface. */
     readonly subnetId: pulumi.Input<string>;
     /** Availability zone of the subnet, by name. */
     readonly zone: pulumi.Input<string>;
@@ -23,6 +24,7 @@ export interface EndpointClientArgs {
 }
 
 export interface ExecuteApiEndpointArgs {
+    /** VPC of the endpoint, with both DNS attributes on. */
     readonly vpcId: pulumi.Input<string>;
     /** One subnet a zone, at least two; each in a zone in which AWS offers execute-api. */
     readonly subnets: EndpointSubnetArgs[];
@@ -49,6 +51,7 @@ const SERVICE = "execute-api";
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html (read 2026-11-20)
  */
 export class ExecuteApiEndpoint extends pulumi.ComponentResource {
+    /** Id of the endpoint, `vpce-…`. */
     public readonly endpointId: pulumi.Output<string>;
     /** Regional name of the endpoint, `vpce-….execute-api.<region>.vpce.amazonaws.com`: resolves everywhere (rule D-5). */
     public readonly dnsName: pulumi.Output<string>;

@@ -19,7 +19,9 @@ export interface HostedZoneArgs {
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-routing-traffic-for-subdomains.html (read 2026-11-20)
  */
 export class HostedZone extends pulumi.ComponentResource {
+    /** Id of the zone, `Z…`. */
     public readonly zoneId: pulumi.Output<string>;
+    /** Domain of the zone. */
     public readonly domainName: pulumi.Output<string>;
     /** Name servers to enter at the parent domain. */
     public readonly nameServers: pulumi.Output<string[]>;

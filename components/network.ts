@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { formatCidr, parseCidr } from "../model/ip";
 import { checkAtPreview } from "./account-check";
 import { childOf } from "./child";
-import { planSubnets, TIERS, type PlannedSubnet } from "./subnet-plan";
+import { defaultSubnetPrefixLength, planSubnets, TIERS, type PlannedSubnet } from "./subnet-plan";
 
 /** How hosts of the VPC reach the internet. */
 export const Egress = {
@@ -37,11 +37,6 @@ export interface NetworkArgs {
     readonly tags?: { [name: string]: string };
 }
 
-/** Prefix length of a subnet where the user gives none: room for eight zones of four tiers. */
-export function defaultSubnetPrefixLength(vpcPrefixLength: number): number {
-    return Math.min(28, vpcPrefixLength + 5);
-}
-
 /**
  * A VPC with isolated subnets in each zone, and with routed and public ones where there is NAT; or one that exists.
  *
@@ -49,6 +44,7 @@ export function defaultSubnetPrefixLength(vpcPrefixLength: number): number {
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html (read 2026-11-20)
  */
 export class Network extends pulumi.ComponentResource {
+    /** Id of the VPC, `vpc-…`. */
     public readonly vpcId: pulumi.Output<string>;
     /** Primary block of the VPC. */
     public readonly cidrBlock: pulumi.Output<string>;

@@ -11,6 +11,7 @@ export interface PrivateApiNameArgs {
 }
 
 export interface PrivateApiZonesArgs {
+    /** Private APIs that get a zone each. */
     readonly apis: PrivateApiNameArgs[];
     /** VPCs whose resolvers answer the names; each needs a way to the endpoint. */
     readonly vpcIds: pulumi.Input<string>[];
@@ -30,6 +31,7 @@ export interface PrivateApiZonesArgs {
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html (read 2026-11-20)
  */
 export class PrivateApiZones extends pulumi.ComponentResource {
+    /** Ids of the zones, in the order of `apis`. */
     public readonly zoneIds: pulumi.Output<string[]>;
 
     public constructor(name: string, args: PrivateApiZonesArgs, opts?: pulumi.ComponentResourceOptions) {

@@ -12,9 +12,11 @@ export interface ForwardedNameArgs {
 }
 
 export interface PublicNameForwardingArgs {
+    /** VPC whose hosts are to see the public answers. */
     readonly vpcId: pulumi.Input<string>;
     /** Subnets with a way to the resolvers; at least two, in different zones. */
     readonly subnetIds: pulumi.Input<string>[];
+    /** Names to forward, and nothing else. */
     readonly names: ForwardedNameArgs[];
     /** Addresses of resolvers outside the VPC that answer from public DNS. */
     readonly resolverAddresses: string[];
@@ -29,7 +31,9 @@ export interface PublicNameForwardingArgs {
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-overview-forward-vpc-to-network.html (read 2026-11-20)
  */
 export class PublicNameForwarding extends pulumi.ComponentResource {
+    /** Id of the outbound endpoint, `rslvr-out-…`. */
     public readonly resolverEndpointId: pulumi.Output<string>;
+    /** Ids of the rules, in the order of `names`. */
     public readonly ruleIds: pulumi.Output<string[]>;
 
     public constructor(name: string, args: PublicNameForwardingArgs, opts?: pulumi.ComponentResourceOptions) {

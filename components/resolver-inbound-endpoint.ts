@@ -4,6 +4,7 @@ import { childOf } from "./child";
 import { makeResolverGroup } from "./resolver-group";
 
 export interface ResolverInboundEndpointArgs {
+    /** VPC whose answers are given. */
     readonly vpcId: pulumi.Input<string>;
     /** Subnets that get an address each; at least two, in different zones. */
     readonly subnetIds: pulumi.Input<string>[];
@@ -21,6 +22,7 @@ export interface ResolverInboundEndpointArgs {
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-forwarding-inbound-queries.html (read 2026-11-20)
  */
 export class ResolverInboundEndpoint extends pulumi.ComponentResource {
+    /** Id of the inbound endpoint, `rslvr-in-…`. */
     public readonly resolverEndpointId: pulumi.Output<string>;
     /** Addresses to forward to. */
     public readonly addresses: pulumi.Output<string[]>;

@@ -14,6 +14,7 @@ export const IntegrationType = {
 export type IntegrationType = (typeof IntegrationType)[keyof typeof IntegrationType];
 
 export interface RouteIntegrationArgs {
+    /** Which kind of service answers. */
     readonly type: IntegrationType;
     /** Address of the service, `https://…`; path parameters in braces. For `http`. */
     readonly url?: string;
@@ -28,6 +29,7 @@ export interface RouteArgs {
     readonly method: string;
     /** Path below the stage: `/`, `/pets/{id}`, `/files/{path+}`. */
     readonly path: string;
+    /** What answers. */
     readonly integration: RouteIntegrationArgs;
 }
 
@@ -42,9 +44,22 @@ const ECHO = JSON.stringify({
     sourceIp: "$context.identity.sourceIp",
 });
 
-/** `/pets/{id}` → `pets-id`, `/` → `root`: a word for the names of a path's children. */
+/**
+ * A word for the names of a path's children: `/pets/{id}` → `-pets-id_`, `/files/{path+}` → `-files-path__`, `/` → nothing.
+ *
+ * No two paths have the same: a sign that separates or marks is written as its code where it stands in a literal.
+ */
 function wordOf(path: string): string {
-    return path.replace(/[{}]/g, "").replace(/\+/g, "-all").split("/").filter(Boolean).join("-") || "root";
+    const literal = (text: string) => text.replace(/[^A-Za-z0-9]/g, (sign) => `_${sign.charCodeAt(0).toString(16)}`);
+    const word = (segment: string) => {
+        const [, parameter, greedy] = /^\{([^}+]+)(\+?)\}$/.exec(segment) ?? [];
+        return parameter === undefined ? literal(segment) : `${literal(parameter)}_${greedy ? "_" : ""}`;
+    };
+    return path
+        .split("/")
+        .filter(Boolean)
+        .map((segment) => `-${word(segment)}`)
+        .join("");
 }
 
 const parametersOf = (path: string): string[] => [...path.matchAll(/\{([^}+]+)\+?\}/g)].map((match) => match[1] ?? "");
@@ -69,7 +84,7 @@ export function makeRoutes(
         if (known) return known;
         const cut = path.lastIndexOf("/");
         const resource = new aws.apigateway.Resource(
-            `${name}-${wordOf(path)}`,
+            `${name}${wordOf(path)}`,
             { restApi: api.id, parentId: resourceAt(path.slice(0, cut) || "/"), pathPart: path.slice(cut + 1) },
             childOf(component),
         );
@@ -78,7 +93,7 @@ export function makeRoutes(
     }
 
     function makeMethod(route: RouteArgs, resourceId: pulumi.Output<string>): pulumi.Resource[] {
-        const child = `${name}-${wordOf(route.path)}-${route.method.toLowerCase()}`;
+        const child = `${name}${wordOf(route.path)}-${route.method.toLowerCase()}`;
         const method = new aws.apigateway.Method(
             child,
             {

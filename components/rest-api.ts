@@ -25,6 +25,7 @@ export interface ThrottleArgs {
 }
 
 export interface RestApiArgs {
+    /** Where the API can be called from. */
     readonly endpointType: ApiEndpointType;
     /** Name of the stage, the first part of the path. */
     readonly stageName: string;
@@ -42,6 +43,7 @@ export interface RestApiArgs {
     readonly logRetentionDays: number;
     /** ARN of the account's role for CloudWatch logs where this stack makes it: the stage waits for it. */
     readonly accessLogRoleArn?: pulumi.Input<string>;
+    /** Limits of the stage. */
     readonly throttle: ThrottleArgs;
     /** Tags of everything created. */
     readonly tags?: { [name: string]: string };
@@ -61,7 +63,9 @@ const MODERN_TLS = { securityPolicy: "SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09", 
  * endpoint associations redeploys, as it has to (rule P-6), and nothing else does.
  */
 export class RestApi extends pulumi.ComponentResource {
+    /** Id of the API: ten letters and digits. */
     public readonly restApiId: pulumi.Output<string>;
+    /** Name of the stage, once it is there. */
     public readonly stageName: pulumi.Output<string>;
     /** `https://<id>.execute-api.<region>.amazonaws.com/<stage>`; of a private API the name resolves where private DNS is on. */
     public readonly invokeUrl: pulumi.Output<string>;

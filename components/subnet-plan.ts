@@ -24,6 +24,11 @@ export interface SubnetPlanArgs {
     readonly prefixLengths: Readonly<Record<Tier, number>>;
 }
 
+/** Prefix length of a subnet where the user gives none: room for eight zones of four tiers, and never under /28. */
+export function defaultSubnetPrefixLength(vpcPrefixLength: number): number {
+    return Math.min(28, vpcPrefixLength + 5);
+}
+
 /** Number of addresses of a block with this prefix length. */
 const sizeOf = (prefixLength: number): number => 2 ** (32 - prefixLength);
 

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { z } from "zod";
 import { PrivateApiZones } from "../components/private-api-zones";
 import { ApiEndpointType, type RestApi } from "../components/rest-api";
+import { VpcId } from "../config/aws-forms";
 import type { Issue } from "../config/issue";
 import type { StackConfig } from "../config/pattern-config";
 import { associatedBase, buildAccessLogRole, buildApi, curl, sampleUrl, served } from "./build-api";
@@ -18,7 +19,7 @@ const OPTIONS = z.strictObject({
             "How the VPC names the private API: by a private zone of its own name; by the public name that an association makes; by the endpoint's name and a header, which browsers cannot send ahead.",
         ),
     clientVpcIds: z
-        .array(z.string().regex(/^vpc-([0-9a-f]{8}|[0-9a-f]{17})$/))
+        .array(VpcId)
         .default([])
         .describe("With `zone`: further VPCs that resolve the private name; each needs a way to the endpoint."),
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { EndpointPolicy } from "../components/endpoint-policy";
 import { ResolverInboundEndpoint } from "../components/resolver-inbound-endpoint";
 import { ApiEndpointType } from "../components/rest-api";
+import { CidrBlock } from "../config/aws-forms";
 import type { Issue } from "../config/issue";
 import type { StackConfig } from "../config/pattern-config";
 import { overlaps, parseCidr } from "../model/ip";
@@ -24,7 +25,7 @@ const OPTIONS = z.strictObject({
         .default("full-access")
         .describe("Which APIs the endpoint lets through: all, or this one alone. Only for an endpoint of this stack."),
     onPremisesCidrBlocks: z
-        .array(z.string())
+        .array(CidrBlock)
         .default([])
         .describe(
             "Blocks of on-premises hosts. With any, a Resolver inbound endpoint answers their DNS servers, and the endpoint admits them.",

@@ -3,8 +3,10 @@ import { z } from "zod";
 import { PrivateApiZones } from "../components/private-api-zones";
 import { PublicNameForwarding } from "../components/public-name-forwarding";
 import { ApiEndpointType, type RestApi } from "../components/rest-api";
+import { Ipv4Address } from "../config/aws-forms";
 import type { Issue } from "../config/issue";
 import type { StackConfig } from "../config/pattern-config";
+import { textLike } from "../config/wording";
 import { buildAccessLogRole, buildApi, curl, sampleUrl, served } from "./build-api";
 import { buildDomain } from "./build-domain";
 import { buildNetwork, type NetworkWithEndpoint } from "./build-network";
@@ -20,11 +22,17 @@ const OPTIONS = z.strictObject({
             "What is done about the 403: nothing; a Regional domain with an alias record; private DNS off; private DNS off and a zone for each private API; a Resolver rule for the API's name.",
         ),
     privateApiIds: z
-        .array(z.string().regex(/^[a-z0-9]{10}$/))
+        .array(
+            textLike(/^[a-z0-9]{10}$/, {
+                problem: "is not the id of an API",
+                expected: "ten lower-case letters and digits",
+                fix: "list them with `aws apigateway get-rest-apis`",
+            }),
+        )
         .default([])
         .describe("With `zone-per-private-api`: ids of the region's private APIs that the VPC goes on calling."),
     resolverAddresses: z
-        .array(z.ipv4())
+        .array(Ipv4Address)
         .default([])
         .describe("With `resolver-rule`: addresses of one or more resolvers that answer from public DNS."),
 });

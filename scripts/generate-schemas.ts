@@ -9,7 +9,7 @@ const PATH = "schemas/stack-config.schema.json";
 async function main(): Promise<void> {
     const json = JSON.stringify(stackConfigJsonSchema(patterns));
     const text = await format(json, { ...(await resolveConfig(PATH)), filepath: PATH });
-    writeOrCheck(PATH, text, "npx ts-node -T scripts/generate-schemas.ts");
+    writeOrCheck(PATH, text);
 }
 
 void main();

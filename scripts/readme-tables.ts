@@ -26,7 +26,7 @@ async function main(): Promise<void> {
         readFileSync(PATH, "utf8"),
     );
     const text = await format(filled, { ...(await resolveConfig(PATH)), filepath: PATH });
-    writeOrCheck(PATH, text, "npx ts-node -T scripts/readme-tables.ts");
+    writeOrCheck(PATH, text);
 }
 
 void main();

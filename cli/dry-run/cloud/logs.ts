@@ -1,0 +1,21 @@
+import { knownText, UNKNOWN } from "../values";
+import type { Kinds } from "./kind";
+
+/** Amazon CloudWatch Logs. */
+export const LOGS: Kinds = {
+    "aws:cloudwatch/logGroup:LogGroup": {
+        named: true,
+        make: (inputs, place) => {
+            const name = knownText(inputs["name"]);
+            return {
+                id: name ?? place.hex(16),
+                outputs: {
+                    arn: name === undefined ? UNKNOWN : place.arn("logs", `log-group:${name}`),
+                    logGroupClass: "STANDARD",
+                    namePrefix: "",
+                    skipDestroy: false,
+                },
+            };
+        },
+    },
+};

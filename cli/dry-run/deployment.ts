@@ -1,0 +1,256 @@
+import { quote } from "../../config/issue";
+import { DATA_SOURCES, KINDS } from "./cloud";
+import type { Kind } from "./cloud/kind";
+import { newWorld, placeOf } from "./cloud/place";
+import { DefaultProviders, providerRegion } from "./providers";
+import { Refusal } from "./refusal";
+import { nameOf, qualifiedTypeOf, type StateResource, type Urn } from "./state";
+import { isMap, secret, UNKNOWN, type Properties, type Value } from "./values";
+
+/** What the program asks for when it makes or reads a resource. */
+export interface Registration {
+    readonly type: string;
+    readonly name: string;
+    readonly parent: Urn | undefined;
+    readonly custom: boolean;
+    /** Made by a plugin, children and all. */
+    readonly remote?: boolean;
+    readonly inputs: Properties;
+    readonly dependencies: readonly Urn[];
+    readonly propertyDependencies: Readonly<Record<string, readonly Urn[]>>;
+    /** `<urn>::<id>` of an explicit provider. */
+    readonly provider: string | undefined;
+    /** Of the package that the type comes from. */
+    readonly version: string | undefined;
+    readonly additionalSecretOutputs: readonly string[];
+    readonly protect?: boolean;
+    readonly retainOnDelete?: boolean;
+    readonly deletedWith?: Urn;
+    /** Id of a resource that exists and is taken over: it is not made. */
+    readonly importId?: string;
+}
+
+/** What the in-memory cloud answers. */
+export interface Registered {
+    readonly urn: Urn;
+    readonly id: string | undefined;
+    readonly outputs: Properties;
+}
+
+const STACK = "pulumi:pulumi:Stack";
+
+/** One run of the program on an in-memory cloud: takes what it registers and answers as a deployment would. */
+export class Deployment {
+    readonly #resources = new Map<Urn, StateResource>();
+    readonly #world = newWorld();
+    readonly #providers: DefaultProviders;
+    readonly #refusals: Refusal[] = [];
+
+    /** @param config - of the stack: `aws:` keys become the inputs of the default provider. */
+    constructor(
+        private readonly stack: string,
+        private readonly project: string,
+        config: Readonly<Record<string, string>>,
+    ) {
+        this.#providers = new DefaultProviders(stack, project, config);
+    }
+
+    /** The resources so far, in the order of registration. */
+    resources(): readonly StateResource[] {
+        return [...this.#resources.values()];
+    }
+
+    /** Outputs that the program exports. */
+    stackOutputs(): Properties {
+        return this.resources().find((each) => each.type === STACK)?.outputs ?? {};
+    }
+
+    /**
+     * Makes a resource. One that is refused is answered as not known yet, so that the program runs on and every refusal
+     * of a run is found at once; the SDK would also take minutes to print a failed call.
+     */
+    register(registration: Registration): Registered {
+        return this.#orRefuse(registration, (urn) => this.#make(urn, registration));
+    }
+
+    /** A resource made elsewhere: its id is known, and what the program says of it; the rest stays unknown. */
+    read(registration: Registration, id: string): Registered {
+        return this.#orRefuse(registration, (urn) => {
+            const kind = this.#kindOf(urn, registration);
+            const provider = this.#providerOf(registration);
+            const outputs = { ...kind.toldById?.(id), ...registration.inputs, id };
+            return this.#keep(urn, { ...registration, provider, external: true }, id, outputs);
+        });
+    }
+
+    /** Outputs of a component or of the stack. */
+    registerOutputs(urn: Urn, outputs: Properties): void {
+        const resource = this.#resources.get(urn);
+        if (resource !== undefined) this.#resources.set(urn, { ...resource, outputs });
+    }
+
+    /** Answers a data source; one that is refused is answered with nothing. */
+    invoke(token: string, args: Properties, provider: string | undefined, version: string | undefined): Properties {
+        const dataSource = DATA_SOURCES[token];
+        try {
+            if (dataSource === undefined) throw unknownDataSource(token);
+            const used = this.#providerOf({ type: token, provider, version });
+            return dataSource(args, placeOf(this.#world, token, this.#regionOf(used, args, token)));
+        } catch (error) {
+            this.refuse(error);
+            return {};
+        }
+    }
+
+    /** Notes what is not done; what is no {@link Refusal} is a fault of the dry run itself and thrown on. */
+    refuse(error: unknown): void {
+        if (!(error instanceof Refusal)) throw error;
+        this.#refusals.push(error);
+    }
+
+    /** Whole lines of what was refused, each once. */
+    refusals(): readonly string[] {
+        return [...new Set(this.#refusals.map((refusal) => refusal.message))];
+    }
+
+    #orRefuse(registration: Registration, make: (urn: Urn) => Registered): Registered {
+        const { type, name, parent } = registration;
+        const chain = parent === undefined || isStack(parent) ? type : `${qualifiedTypeOf(parent)}$${type}`;
+        const urn = `urn:pulumi:${this.stack}::${this.project}::${chain}::${name}`;
+        try {
+            if (this.#resources.has(urn)) throw registeredTwice(urn, name);
+            return make(urn);
+        } catch (error) {
+            this.refuse(error);
+            return { urn, id: undefined, outputs: {} };
+        }
+    }
+
+    #make(urn: Urn, registration: Registration): Registered {
+        if (registration.remote === true) throw unknownType(urn, registration.type);
+        if (!registration.custom) return this.#keep(urn, registration, undefined, undefined);
+        if (registration.type.startsWith("pulumi:providers:")) return this.#registerProvider(urn, registration);
+        const kind = this.#kindOf(urn, registration);
+        const provider = this.#providerOf(registration);
+        if (registration.importId !== undefined) {
+            const outputs = { ...registration.inputs, id: registration.importId };
+            return this.#keep(urn, { ...registration, provider }, registration.importId, outputs);
+        }
+        const place = placeOf(this.#world, urn, this.#regionOf(provider, registration.inputs, urn));
+        const inputs =
+            kind.named === true
+                ? named(registration.inputs, `${registration.name}-${place.hex(7, "name")}`)
+                : registration.inputs;
+        const made = kind.make(inputs, place);
+        const given = { region: place.region, tagsAll: inputs["tags"] ?? {}, ...withoutMarks(inputs) };
+        const outputs = asSecret(
+            { ...made.outputs, ...given, ...fixed(made.outputs, inputs), id: made.id },
+            registration,
+        );
+        return this.#keep(urn, { ...registration, inputs, provider }, made.id, outputs);
+    }
+
+    #kindOf(urn: Urn, { type }: Registration): Kind {
+        const kind = KINDS.get(type);
+        if (kind === undefined) throw unknownType(urn, type);
+        return kind;
+    }
+
+    #registerProvider(urn: Urn, registration: Registration): Registered {
+        const id = placeOf(this.#world, urn, "").hex(32);
+        return this.#keep(urn, registration, id, registration.inputs);
+    }
+
+    #providerOf({ provider, type, version }: Pick<Registration, "provider" | "type" | "version">): string | undefined {
+        if (provider !== undefined && provider !== "") return provider;
+        const made = this.#providers.of(type, version);
+        if (!this.#resources.has(made.urn)) this.#resources.set(made.urn, made);
+        return `${made.urn}::${made.id}`;
+    }
+
+    #regionOf(provider: string | undefined, inputs: Properties, at: string): string {
+        const urn = provider?.slice(0, provider.lastIndexOf("::")) ?? "";
+        return providerRegion(this.#resources.get(urn), inputs, at);
+    }
+
+    #keep(
+        urn: Urn,
+        given: Registration & { readonly external?: boolean },
+        id: string | undefined,
+        outputs: Properties | undefined,
+    ): Registered {
+        const resource: StateResource = {
+            urn,
+            custom: given.custom,
+            id,
+            type: given.type,
+            inputs: unlessEmpty(given.inputs),
+            outputs,
+            parent: given.parent,
+            protect: given.protect,
+            external: given.external,
+            dependencies: given.dependencies.length === 0 ? undefined : given.dependencies,
+            provider: given.provider === "" ? undefined : given.provider,
+            propertyDependencies: unlessEmpty(given.propertyDependencies),
+            retainOnDelete: given.retainOnDelete,
+            deletedWith: given.deletedWith,
+        };
+        this.#resources.set(urn, resource);
+        return { urn, id, outputs: outputs ?? {} };
+    }
+}
+
+function registeredTwice(urn: Urn, name: string): Refusal {
+    return new Refusal(
+        `is registered twice, got ${quote(name)} again; expected one resource of a type and parent with that name; give one of them another name`,
+        urn,
+    );
+}
+
+function unknownType(urn: Urn, type: string): Refusal {
+    return new Refusal(
+        `the dry run does not know the resource type, got ${quote(type)}; expected one that it models; use \`pulumi preview\`, or add the type to \`cli/dry-run/cloud\``,
+        urn,
+    );
+}
+
+function unknownDataSource(token: string): Refusal {
+    return new Refusal(
+        `the dry run does not know the data source, got ${quote(token)}; expected one that it answers; use \`pulumi preview\`, or add it to \`cli/dry-run/cloud/data-sources.ts\``,
+        token,
+    );
+}
+
+/** Whether a URN is the stack's own. */
+export function isStack(urn: Urn): boolean {
+    return qualifiedTypeOf(urn) === STACK && nameOf(urn) !== "";
+}
+
+/** The name that the provider gives, and its note that the name is not the program's. */
+function named(inputs: Properties, name: string): Properties {
+    if (inputs["name"] !== undefined || inputs["namePrefix"] !== undefined) return inputs;
+    return { __defaults: ["name"], ...inputs, name };
+}
+
+function withoutMarks(inputs: Properties): Properties {
+    return Object.fromEntries(Object.entries(inputs).filter(([key]) => !key.startsWith("__")));
+}
+
+/** Outputs that the service completes although the program gives a part of them. */
+function fixed(made: Properties, inputs: Properties): Properties {
+    const completed = Object.entries(made).filter(([key, value]) => inputs[key] !== undefined && isCollection(value));
+    return Object.fromEntries(completed);
+}
+
+function isCollection(value: Value): boolean {
+    return Array.isArray(value) || isMap(value);
+}
+
+function asSecret(outputs: Properties, { additionalSecretOutputs }: Registration): Properties {
+    const hidden = additionalSecretOutputs.filter((key) => outputs[key] !== undefined);
+    return { ...outputs, ...Object.fromEntries(hidden.map((key) => [key, secret(outputs[key] ?? UNKNOWN)])) };
+}
+
+function unlessEmpty<T extends object>(map: T): T | undefined {
+    return Object.keys(map).length === 0 ? undefined : map;
+}

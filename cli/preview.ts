@@ -1,0 +1,64 @@
+import { dryRun } from "./dry-run";
+import { readable } from "./dry-run/values";
+import { formatState, resourcesOf } from "./dry-run/state";
+import type { Io } from "./io";
+import { reserveOutput } from "./output-file";
+import { readProject, readStackConfig, type StackConfig } from "./stack-file";
+
+/** Options of `private-api preview`. */
+export interface PreviewOptions {
+    readonly stack: string;
+    readonly configFile?: string;
+    readonly pattern?: string;
+    readonly out?: string;
+    readonly json?: boolean;
+}
+
+const PATTERN_KEY = "private-api:pattern";
+
+/** Runs the program on an in-memory cloud and shows what it would build. */
+export async function preview(options: PreviewOptions, io: Io): Promise<void> {
+    const project = readProject(process.cwd());
+    const config = withPattern(readStackConfig(project, options.stack, options.configFile), options.pattern);
+    const file = options.out === undefined ? undefined : reserveOutput(options.out);
+    if (io.watched) io.err("running the program on an in-memory cloud…");
+    const run = await dryRun(project, options.stack, config)
+        .catch((error: unknown) => {
+            file?.release();
+            throw error;
+        })
+        .finally(() => io.watched && io.err("\r\u001b[K"));
+    file?.write(formatState(run.state));
+    run.messages.forEach((message) => io.err(`${message.text}\n`));
+    const resources = resourcesOf(run.state);
+    if (options.json === true) {
+        const document = {
+            stack: options.stack,
+            pattern: config.values[PATTERN_KEY] ?? null,
+            resources: resources.map(({ urn, type, parent }) => ({ urn, type, parent })),
+            outputs: readable(run.outputs, "[unknown]"),
+        };
+        io.out(`${JSON.stringify(document, undefined, 2)}\n`);
+        return;
+    }
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- only for people, after the program has run
+    const { previewScreen } = require("./preview-screen") as typeof import("./preview-screen");
+    io.out(
+        previewScreen(
+            {
+                stack: options.stack,
+                pattern: config.values[PATTERN_KEY],
+                region: config.values["aws:region"],
+                configFile: options.configFile,
+                stateFile: options.out,
+                resources,
+                outputs: run.outputs,
+            },
+            io,
+        ),
+    );
+}
+
+function withPattern(config: StackConfig, pattern: string | undefined): StackConfig {
+    return pattern === undefined ? config : { ...config, values: { ...config.values, [PATTERN_KEY]: pattern } };
+}

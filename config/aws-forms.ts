@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { parseCidr } from "../model/ip";
+import { textLike, WORDING } from "./wording";
+
+const COPY_ID = "copy it from the AWS console";
+
+function resourceId(prefix: string, noun: string) {
+    return textLike(new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`), {
+        problem: `is not the ID of ${noun}`,
+        expected: `\`${prefix}-\` and 8 or 17 hexadecimal digits`,
+        fix: COPY_ID,
+    });
+}
+
+/** ID of a VPC. */
+export const VpcId = resourceId("vpc", "a VPC");
+
+/** ID of a subnet. */
+export const SubnetId = resourceId("subnet", "a subnet");
+
+/** ID of a VPC endpoint. */
+export const EndpointId = resourceId("vpce", "a VPC endpoint");
+
+/** Name of a region, in any partition. */
+export const Region = textLike(/^[a-z]{2,5}(?:-[a-z]+)+-\d+$/, {
+    problem: "is not the name of a region",
+    expected: "a name such as `eu-central-1`",
+    fix: "run `pulumi config set aws:region eu-central-1`",
+});
+
+/** ID of a Route 53 hosted zone. */
+export const HostedZoneId = textLike(/^Z[A-Z0-9]+$/, {
+    problem: "is not the ID of a hosted zone",
+    expected: "`Z` and upper-case letters and digits",
+    fix: COPY_ID,
+});
+
+/** Domain name in lower case, at least two labels, without a final dot. */
+export const DomainName = textLike(
+    /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/,
+    {
+        problem: "is not a domain name",
+        expected: "labels of lower-case letters, digits and hyphens with dots between them, such as `api.example.com`",
+        fix: "write it in lower case, without `https://`, path or final dot",
+    },
+);
+
+/** ARN of an ACM certificate. */
+export const CertificateArn = textLike(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[A-Za-z0-9-]+$/, {
+    problem: "is not the ARN of a certificate",
+    expected: "`arn:aws:acm:<region>:<account>:certificate/<id>`",
+    fix: "copy it from AWS Certificate Manager",
+});
+
+/** ARN of a Lambda function, with or without a version or alias. */
+export const FunctionArn = textLike(
+    /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]+(?::(?:\$LATEST|[A-Za-z0-9_-]+))?$/,
+    {
+        problem: "is not the ARN of a Lambda function",
+        expected: "`arn:aws:lambda:<region>:<account>:function:<name>`",
+        fix: "copy it from the Lambda console",
+    },
+);
+
+/** IPv4 block in canonical form; issues of {@link parseCidr} pass through. */
+export const CidrBlock = z
+    .string()
+    .superRefine((text, context) => {
+        const range = parseCidr(text, "");
+        if (range.ok) return;
+        for (const issue of range.issues) context.addIssue({ code: "custom", params: { issue } });
+    })
+    .register(WORDING, {
+        problem: "is not a block of IPv4 addresses",
+        expected: "a block such as `10.0.0.0/16`",
+        fix: "write it like `10.0.0.0/16`",
+    })
+    .meta({ pattern: "^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$" });
+
+/** One IPv4 address. */
+export const Ipv4Address = textLike(/^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/, {
+    problem: "is not an IPv4 address",
+    expected: "four numbers 0..255 with dots between them",
+    fix: "write it like `10.0.0.10`",
+});

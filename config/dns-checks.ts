@@ -1,0 +1,68 @@
+import type { DnsConfig, DnsFields, HostedZoneConfig } from "./dns-schema";
+import { makeIssue, quote, type Issue } from "./issue";
+
+/**
+ * Checks across the fields of `dns`, and with the stack's region.
+ *
+ * @param fields - those that are right in themselves.
+ * @param region - `aws:region`, where it is right.
+ */
+export function checkDns(fields: Partial<DnsFields>, region: string | undefined): readonly Issue[] {
+    return [...checkZone(fields), ...checkCertificate(fields.certificateArn, region)];
+}
+
+/** The parsed section; `undefined` where a field is missing. */
+export function toDnsConfig({ domainName, hostedZone, certificateArn }: Partial<DnsFields>): DnsConfig | undefined {
+    const zone = hostedZone && toHostedZone(hostedZone);
+    return domainName === undefined || zone === undefined
+        ? undefined
+        : { domainName, hostedZone: zone, certificateArn };
+}
+
+function toHostedZone({ id, name }: DnsFields["hostedZone"]): HostedZoneConfig | undefined {
+    if (id !== undefined) return { kind: "existing", id, name };
+    return name === undefined ? undefined : { kind: "created", name };
+}
+
+function checkZone({ domainName, hostedZone }: Partial<DnsFields>): readonly Issue[] {
+    if (hostedZone === undefined) return [];
+    const { id, name } = hostedZone;
+    if (id === undefined && name === undefined) return [namelessZone()];
+    if (name === undefined || domainName === undefined) return [];
+    if (domainName === name || domainName.endsWith(`.${name}`)) return [];
+    const issue = makeIssue({
+        code: "domain-outside-zone",
+        path: "dns.domainName",
+        problem: "is not in the hosted zone",
+        got: quote(domainName),
+        expected: `\`${name}\` or a name below it`,
+        fix: "change the domain or the zone",
+    });
+    return [issue];
+}
+
+function namelessZone(): Issue {
+    return makeIssue({
+        code: "zone-form",
+        path: "dns.hostedZone",
+        problem: "names no zone",
+        got: "nothing",
+        expected: "`id` of a zone that exists, or `name` of one to create",
+        fix: "add one of them",
+    });
+}
+
+/** The certificate of a Regional domain has to be in the API's region (rules C-10, C-12). */
+function checkCertificate(arn: string | undefined, region: string | undefined): readonly Issue[] {
+    const certificateRegion = arn?.split(":")[3];
+    if (region === undefined || certificateRegion === undefined || certificateRegion === region) return [];
+    const issue = makeIssue({
+        code: "certificate-region",
+        path: "dns.certificateArn",
+        problem: `is a certificate of \`${certificateRegion}\``,
+        got: quote(arn),
+        expected: `one of \`${region}\`, the API's region`,
+        fix: "request it there, or leave it out to have one requested",
+    });
+    return [issue];
+}

@@ -1,0 +1,106 @@
+import { parseCidr, type Ipv4Range } from "../model/ip";
+import { checkClients } from "./client-checks";
+import { makeIssue, quote, type Issue } from "./issue";
+import { VPC_PREFIX_LENGTHS, type NetworkClient, type NetworkConfig, type NetworkFields } from "./network-schema";
+import { defaultSubnetPrefixLength } from "../components/subnet-plan";
+import { checkPlan } from "./plan-checks";
+import { repeatedEntries } from "./repeated-entries";
+import type { ParsedSection } from "./section";
+import { checkZones } from "./zone-checks";
+
+const CREATED_ONLY = ["cidrBlock", "zones", "egress", "subnetPrefixLength", "endpointAddresses"] as const;
+
+/**
+ * Checks across the fields of `network`.
+ *
+ * @param section - the fields that are right in themselves; a check that lacks one is skipped.
+ * @param region - `aws:region`, where it is right.
+ */
+export function checkNetwork(
+    { fields, entries, given }: Omit<ParsedSection<NetworkFields>, "issues">,
+    region: string | undefined,
+): readonly Issue[] {
+    const issues = checkClients(fields, entries.clients ?? [], given.has("existing"));
+    if (given.has("existing")) return [...issues, ...checkExisting(fields, given)];
+    const zones = given.has("zones") ? checkZones(entries.zones ?? [], region) : [missingZones(region)];
+    const size = checkSize(fields.cidrBlock);
+    const plan = zones.length === 0 && size.length === 0 ? checkPlan(fields, given) : [];
+    return [...issues, ...zones, ...size, ...plan];
+}
+
+/** The parsed section; `undefined` where a field is missing that its kind needs. */
+export function toNetworkConfig(fields: Partial<NetworkFields>): NetworkConfig | undefined {
+    const clients = (fields.clients ?? []).flatMap(toClient);
+    if (fields.existing !== undefined) return { kind: "existing", ...fields.existing, clients };
+    const { cidrBlock, zones, egress, endpointAddresses } = fields;
+    const range = rangeOf(cidrBlock);
+    if (cidrBlock === undefined || range === undefined || zones === undefined || egress === undefined) return undefined;
+    const subnetPrefixLength = fields.subnetPrefixLength ?? defaultSubnetPrefixLength(range.prefixLength);
+    return { kind: "created", cidrBlock, zones, egress, subnetPrefixLength, endpointAddresses, clients };
+}
+
+function toClient({ cidrBlock, vpcId }: NetworkFields["clients"][number]): NetworkClient[] {
+    if (cidrBlock !== undefined) return [{ cidrBlock }];
+    return vpcId === undefined ? [] : [{ vpcId }];
+}
+
+function rangeOf(text: string | undefined): Ipv4Range | undefined {
+    const range = text === undefined ? undefined : parseCidr(text, "");
+    return range?.ok ? range.value : undefined;
+}
+
+function missingZones(region: string | undefined): Issue {
+    const example = region ?? "eu-central-1";
+    return makeIssue({
+        code: "missing",
+        path: "network.zones",
+        problem: "is not set",
+        got: "nothing",
+        expected: "two to six availability zones, or an `existing` network",
+        fix: `add it to \`private-api:network\`, such as \`zones: [${example}a, ${example}b]\``,
+    });
+}
+
+function checkSize(cidrBlock: string | undefined): readonly Issue[] {
+    const range = rangeOf(cidrBlock);
+    const { min, max } = VPC_PREFIX_LENGTHS;
+    if (range === undefined || (range.prefixLength >= min && range.prefixLength <= max)) return [];
+    const problem = range.prefixLength < min ? "is too large for a VPC" : "is too small for a VPC";
+    const issue = makeIssue({
+        code: "network-size",
+        path: "network.cidrBlock",
+        problem,
+        got: quote(cidrBlock),
+        expected: `a prefix length of ${min} to ${max}`,
+        fix: "choose a block of such a size",
+    });
+    return [issue];
+}
+
+function checkExisting(fields: Partial<NetworkFields>, given: ReadonlySet<string>): readonly Issue[] {
+    const mixed = CREATED_ONLY.filter((key) => given.has(key)).map((key) =>
+        makeIssue({
+            code: "created-and-existing",
+            path: `network.${key}`,
+            problem: "cannot stand beside `network.existing`, which is used as it is",
+            got: "both",
+            expected: "a network to create or an existing one",
+            fix: `remove \`${key}\` or \`existing\``,
+        }),
+    );
+    const { existing } = fields;
+    if (existing === undefined) return mixed;
+    const repeated = repeatedEntries("network.existing.subnetIds", existing.subnetIds);
+    if (existing.endpointPrivateDnsEnabled === undefined || existing.endpointId !== undefined) {
+        return [...mixed, ...repeated];
+    }
+    const loose = makeIssue({
+        code: "fact-without-endpoint",
+        path: "network.existing.endpointPrivateDnsEnabled",
+        problem: "is a fact of an existing endpoint, and none is named",
+        got: quote(existing.endpointPrivateDnsEnabled),
+        expected: "`network.existing.endpointId` beside it",
+        fix: "add the endpoint's ID or remove the fact",
+    });
+    return [...mixed, ...repeated, loose];
+}

@@ -1,0 +1,121 @@
+/**
+ * Proves that whatever stands in a stack's file is answered in our own words: four parts, one line, no secret.
+ * Not: that the words help.
+ */
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { quote } from "../../config/issue";
+import { nearestKey } from "../../config/nearest-key";
+import { faults, INNER, lines, parseStack, type Written } from "./stack";
+
+const SEED = { seed: 20261120, numRuns: 300 };
+const FOUR_PARTS = /^[^\n]+: [a-z][^\n]*, got [^\n]+; expected [^\n]+; [a-z][^\n]*[^.\n]$/;
+const ZOD_WORDS = /invalid (input|option|string|key)|zod|too (big|small): |unrecognized key|\bundefined\b|\[object/i;
+
+const word = fc.constantFrom(
+    "zones",
+    "cidrBlock",
+    "existing",
+    "clients",
+    "routes",
+    "type",
+    "http",
+    "mock",
+    "nat",
+    "10.0.0.0/8",
+    "eu-central-1a",
+    "x`y",
+    "__proto__",
+    "constructor",
+);
+const leaf = fc.oneof(word, fc.string(), fc.double(), fc.boolean(), fc.constant(null));
+const json = fc.letrec((tie) => ({
+    value: fc.oneof({ maxDepth: 4 }, leaf, fc.array(tie("value"), { maxLength: 4 }), tie("map")),
+    map: fc.dictionary(fc.oneof(word, fc.string()), tie("value"), { maxKeys: 5 }),
+}));
+const section = fc.oneof({ weight: 5, arbitrary: json.map }, { weight: 1, arbitrary: json.value });
+const stack = fc.record(
+    {
+        "aws:region": fc.oneof(fc.constant("eu-central-1"), fc.string()),
+        pattern: fc.oneof(fc.constantFrom("open", "inner", "wide"), fc.string()),
+        network: section,
+        api: section,
+        dns: section,
+        options: section,
+        tags: section,
+    },
+    { requiredKeys: [] },
+);
+
+describe("messages", () => {
+    it("have four parts on one line and none of the library's words, whatever stands in the file", () => {
+        fc.assert(
+            fc.property(stack, (written) => {
+                for (const line of lines(written)) {
+                    assert.match(line, FOUR_PARTS);
+                    assert.doesNotMatch(line.replace(/`[^`]*`|\[".*"\]/g, ""), ZOD_WORDS);
+                }
+            }),
+            SEED,
+        );
+    });
+
+    it("are the same for the same file", () => {
+        fc.assert(
+            fc.property(stack, (written) => assert.deepEqual(lines(written), lines(written))),
+            SEED,
+        );
+    });
+
+    it("quote on one line, cut what is long, and keep backticks apart", () => {
+        assert.equal(quote("a\nb`c"), "`a b'c`");
+        assert.equal(quote({ a: [1] }), '`{"a":[1]}`');
+        assert.equal(quote("x".repeat(100)), `\`${"x".repeat(80)}…\``);
+    });
+
+    it("name the nearest known key only where it is near", () => {
+        const known = ["cidrBlock", "zones", "egress"];
+        assert.deepEqual(
+            ["zone", "cidrblock", "cidr_block", "egres", "vpc", "prober"].map((key) => nearestKey(key, known)),
+            ["zones", "cidrBlock", "cidrBlock", "egress", undefined, undefined],
+        );
+    });
+});
+
+describe("secrets", () => {
+    const secretKeys = ["private-api:network", "private-api:tags"];
+
+    it("below a secret key are said by code and path alone", () => {
+        // Neither is the right block named, which would tell the wrong one.
+        const network = { zones: ["eu-central-1a", "eu-central-1b"], cidrBlock: "10.9.8.7/16" };
+        assert.deepEqual(lines({ ...INNER, network }, { secretKeys }), [
+            "network.cidrBlock: is not accepted, because of `cidr-host-bits`, got `[secret]`; expected another value; look at it with `pulumi config get private-api:network`",
+        ]);
+        assert.deepEqual(faults({ ...INNER, network: "hunter2" }, { secretKeys }), ["wrong-type network"]);
+    });
+
+    it("are in no message, whatever stands below the key", () => {
+        const deep = {
+            zones: ["hunter2"],
+            egress: "hunter2",
+            clients: [{ cidrBlock: "hunter2" }],
+            existing: "hunter2",
+        };
+        const hostile: readonly Written[] = [
+            { ...INNER, network: "hunter2" },
+            { ...INNER, network: ["hunter2"] },
+            { ...INNER, network: deep },
+            { ...INNER, tags: { "aws:a": "hunter2", b: { c: "hunter2" }, hunter2: 1, d: "hunter2" } },
+            { ...INNER, network: { zones: ["hunter2"] }, options: { names: "hunter2" } },
+        ];
+        for (const written of hostile) {
+            const found = lines(written, { secretKeys });
+            assert.notEqual(found.length, 0);
+            for (const line of found) assert.doesNotMatch(line, /hunter2/);
+        }
+    });
+
+    it("that are right change nothing", () => {
+        assert.deepEqual(parseStack(INNER, { secretKeys }), parseStack(INNER));
+    });
+});

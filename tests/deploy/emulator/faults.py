@@ -1,0 +1,85 @@
+"""What the deploy tests ask of the local AWS beyond its own answers: refusals on demand, and one that AWS has of itself.
+
+The emulator loads this file when ENGINE_EMULATOR_EXTRA names it. Without it the tests that need a refusal are skipped.
+
+    POST /moto-api/faults {"service": "apigateway", "action": "CreateStage", "contains": "stack-a", "message": "..."}
+    GET  /moto-api/faults        # those that have not struck yet
+
+A fault strikes once, at the first call of the action whose request contains the text, and is then gone. Several stacks
+can share one emulator: the text, e.g. the value of a tag, says whose call is meant.
+"""
+import json
+import threading
+from urllib.parse import unquote_plus
+from xml.sax.saxutils import escape
+
+from moto.apigateway.exceptions import BadRequestException
+from moto.apigateway.responses import APIGatewayResponse
+from moto.core.responses import BaseResponse
+from moto.moto_api._internal import urls as control_urls
+
+_faults = []
+_lock = threading.Lock()
+
+
+def apply() -> None:
+    """Called by the emulator when it starts."""
+    calls_can_be_refused()
+    access_logs_need_the_role_of_the_account()
+
+
+def calls_can_be_refused() -> None:
+    def serve(request, full_url, headers):
+        with _lock:
+            if request.method == "POST":
+                _faults.append(json.loads(request.data))
+            return 200, {"Content-Type": "application/json"}, json.dumps(_faults)
+
+    control_urls.url_paths["{0}/moto-api/faults$"] = serve
+    answer = BaseResponse.call_action
+
+    def call_action(self):
+        fault = struck(self)
+        return answer(self) if fault is None else refusal(self.service_name, fault["message"])
+
+    BaseResponse.call_action = call_action
+
+
+def struck(call):
+    """The fault that a call meets, taken from the list; None for nearly every call."""
+    if not _faults:
+        return None
+    text = f"{unquote_plus(call.uri)} {call.body} {list(call.form_data.values())}"
+    with _lock:
+        for fault in _faults:
+            if (fault["service"], fault["action"]) == (call.service_name, call._get_action()) and fault["contains"] in text:
+                _faults.remove(fault)
+                return fault
+    return None
+
+
+def refusal(service, message):
+    """An error that no client tries again, in the form of the service."""
+    if service in ("ec2", "iam", "route53"):
+        error = f"<Error><Type>Sender</Type><Code>AccessDenied</Code><Message>{escape(message)}</Message></Error>"
+        body = f"<Response><Errors>{error}</Errors></Response>" if service == "ec2" else f"<ErrorResponse>{error}</ErrorResponse>"
+        return 403, {"Content-Type": "text/xml"}, body
+    body = json.dumps({"__type": "AccessDeniedException", "message": message})
+    return 403, {"Content-Type": "application/json", "x-amzn-errortype": "AccessDeniedException"}, body
+
+
+def access_logs_need_the_role_of_the_account() -> None:
+    """CreateStage and UpdateStage with an access log while the account has no role for it (API Gateway guide, set-up-logging)."""
+
+    def guarded(name, logs):
+        original = getattr(APIGatewayResponse, name)
+
+        def checked(self):
+            if logs(self) and not self.backend.account.cloudwatch_role_arn:
+                raise BadRequestException("CloudWatch Logs role ARN must be set in account settings to enable logging")
+            return original(self)
+
+        setattr(APIGatewayResponse, name, checked)
+
+    guarded("create_stage", lambda call: call._get_param("accessLogSettings"))
+    guarded("update_stage", lambda call: any(op["path"].startswith("/accessLogSettings") and op["op"] != "remove" for op in call._get_param("patchOperations") or []))

@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { readConfig, type Config, type Stack } from "../support/pulumi-cli";
+import { Scenario } from "../support/side-by-side";
+import { accessLogRole } from "./access-log-role.deploy";
+import {
+    assertAsInAws,
+    assertAtRest,
+    assertDeployed,
+    assertSucceeded,
+    changes,
+    destroy,
+    emulator,
+    makeStack,
+    resource,
+    tagged,
+    withSection,
+    withZone,
+} from "./stacks";
+
+/** A change of a stack that runs, and what has to come of it. */
+interface Change {
+    readonly title: string;
+    readonly config: (config: Config) => Config;
+    readonly check: (change: { readonly stack: Stack; readonly changes: readonly string[] }) => Promise<void>;
+}
+
+const SECOND_VPC = "vpc-0123456789abcdef0";
+
+/** Deployments before a change, by stack: a change that redeploys makes another one. */
+const deployments = new WeakMap<Stack, string>();
+
+/** `create x`, `update y`: a change without replacements. */
+function assertNothingReplaced(steps: readonly string[]): void {
+    assert.deepEqual(
+        steps.filter((step) => !/^(create|update) /.test(step)),
+        [],
+    );
+}
+
+const aZoneIsAdded: Change = {
+    title: "takes in another zone without replacing anything that is there",
+    config: (config) => withZone(config, "ap-northeast-1d"),
+    check: ({ changes: steps }) => {
+        assertNothingReplaced(steps);
+        const created = steps.filter((step) => step.startsWith("create "));
+        assert.ok(created.includes("create network-isolated-ap-northeast-1d"));
+        assert.deepEqual(
+            created.filter((step) => !step.includes("-ap-northeast-1d")),
+            [],
+        );
+        assert.deepEqual(
+            steps.filter((step) => step.startsWith("update ")),
+            ["update endpoint-endpoint"],
+        );
+        return Promise.resolve();
+    },
+};
+
+const aSecondVpcIsAdmitted: Change = {
+    title: "admits a second VPC and redeploys the private API, and it alone",
+    config: (config) => withSection(config, "api", { allowedVpcIds: [SECOND_VPC] }),
+    check: async ({ stack, changes: steps }) => {
+        assert.deepEqual(steps, [
+            "create-replacement private-deployment",
+            "delete-replaced private-deployment",
+            "replace private-deployment",
+            "update private-policy",
+            "update private-stage",
+        ]);
+        assert.notEqual(await assertDeployed(stack, "private"), deployments.get(stack));
+        const { id } = await resource(stack, "aws:apigateway/restApi:RestApi", "::private-api");
+        assert.ok((await emulator().policy(id ?? ""))?.includes(SECOND_VPC));
+    },
+};
+
+const aRouteIsAdded: Change = {
+    title: "serves a route that is added, after a deployment",
+    config: (config) => {
+        const { routes } = config["private-api:api"] as { readonly routes: readonly object[] };
+        const added = { method: "GET", path: "/pets", integration: { type: "mock" } };
+        return withSection(config, "api", { routes: [...routes, added] });
+    },
+    check: async ({ stack, changes: steps }) => {
+        assert.deepEqual(
+            steps.filter((step) => !step.startsWith("create ")),
+            [
+                "create-replacement public-deployment",
+                "delete-replaced public-deployment",
+                "replace public-deployment",
+                "update public-stage",
+            ],
+        );
+        assert.notEqual(await assertDeployed(stack, "public"), deployments.get(stack));
+        const { id } = await resource(stack, "aws:apigateway/restApi:RestApi", "::public-api");
+        assert.deepEqual(await emulator().routes(id ?? ""), ["GET /", "GET /pets", "GET /pets/{id}"]);
+    },
+};
+
+lifeOf("public", "public", [aRouteIsAdded]);
+lifeOf("public-with-endpoint", "public", [aZoneIsAdded]);
+lifeOf("private", "private", [aSecondVpcIsAdmitted, aZoneIsAdded]);
+lifeOf("mixed", "private", [aSecondVpcIsAdmitted, aZoneIsAdded]);
+
+/** The whole life of an example, from the first preview to its end. */
+function lifeOf(pattern: string, api: "public" | "private", planned: readonly Change[]): void {
+    Scenario.declare(
+        `the example of ${pattern}`,
+        (scenario) => {
+            let stack: Stack;
+            let config: Config;
+
+            scenario.step("previews creations and nothing else", async () => {
+                config = await readConfig(`examples/Pulumi.${pattern}.yaml`);
+                stack = await makeStack(pattern, config);
+                const preview = await stack.preview();
+                assertSucceeded(preview);
+                assert.deepEqual([...new Set(preview.steps.map(({ op }) => op))], ["create"]);
+            });
+
+            scenario.step("goes up", async () => {
+                assertSucceeded(await stack.up());
+                deployments.set(stack, await assertDeployed(stack, api));
+            });
+
+            scenario.step("has nothing to change at the second preview", () => assertAtRest(stack));
+            scenario.step("is in AWS as its state says", () => assertAsInAws(stack));
+
+            for (const change of planned) {
+                scenario.step(change.title, async () => {
+                    config = change.config(config);
+                    await stack.configure(tagged(pattern, config));
+                    const up = await stack.up();
+                    assertSucceeded(up);
+                    await change.check({ stack, changes: changes(up) });
+                });
+            }
+
+            scenario.step("has nothing left to change", () => assertAtRest(stack));
+            scenario.finally("is destroyed with nothing left in AWS", () => destroy(stack));
+        },
+        [accessLogRole],
+    );
+}
