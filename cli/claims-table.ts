@@ -1,13 +1,26 @@
 import Table from "cli-table3";
 import type { Resource } from "./dry-run/state";
+import { fold } from "./fold";
 import { isList, isMap, type Properties, type Value } from "./dry-run/values";
 import type { Paint } from "./io";
 
+/** Columns between two cells. */
+const GAP = 2;
 /** Columns of the table that do not grow with the terminal. */
-const FROM = 22;
-const ANSWER = 34;
-const RULE = 7;
-const LEAST_REQUEST = 30;
+const FROM = 24;
+const RULE = 6;
+/** Part of the rest that the request takes; the answer takes the other. */
+const REQUEST_SHARE = 0.55;
+const LEAST = 24;
+/** Columns that the screen puts before each line. */
+const INDENT = 2;
+/** No lines around the cells. */
+const BARE = Object.fromEntries(
+    ["top", "bottom", "left", "right"]
+        .flatMap((side) => [side, `${side}-mid`, `${side}-left`, `${side}-right`])
+        .concat("mid", "mid-mid", "middle")
+        .map((place) => [place, ""]),
+);
 
 const WORDS: Readonly<Record<string, string>> = {
     "dns-failure": "no such name (DNS)",
@@ -24,29 +37,33 @@ export function claimsTable(
 ): readonly string[] {
     const rows = isList(claims) ? claims.filter(isMap) : [];
     if (rows.length === 0) return [];
-    const request = Math.max(LEAST_REQUEST, columns - FROM - ANSWER - RULE - 4);
+    const rest = columns - FROM - RULE - GAP * 3 - INDENT;
+    const request = Math.max(LEAST, Math.round(rest * REQUEST_SHARE));
+    const answer = Math.max(LEAST, rest - request);
     const table = new Table({
         head: ["from", "request", "answer", "rule"].map(paint.faint),
-        colWidths: [FROM, request, ANSWER, RULE],
-        wordWrap: true,
-        wrapOnWordBoundary: false,
-        style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
-        chars: {
-            top: "", "top-mid": "", "top-left": "", "top-right": "", bottom: "", "bottom-mid": "", "bottom-left": "",
-            "bottom-right": "", left: "", "left-mid": "", mid: "", "mid-mid": "", right: "", "right-mid": "", middle: "",
-        },
-    }); // prettier-ignore
-    for (const claim of rows) {
-        const why = text(claim["why"]);
-        const answer = answerOf(claim["expect"]);
+        colWidths: [FROM + GAP, request + GAP, answer + GAP, RULE],
+        style: { head: [], border: [], "padding-left": 0, "padding-right": GAP },
+        chars: BARE,
+    });
+    for (const [index, claim] of rows.entries()) {
         table.push([
-            fromOf(claim["from"], resources),
-            requestOf(claim),
-            `${answer.startsWith("2") ? paint.good(answer) : paint.bad(answer)}${why === "" ? "" : `\n${paint.faint(why)}`}`,
+            fold(fromOf(claim["from"], resources), FROM),
+            fold(requestOf(claim), request),
+            `${answerCell(claim, answer, paint)}${index < rows.length - 1 ? "\n" : ""}`,
             text(claim["rule"]),
         ]);
     }
     return table.toString().split("\n");
+}
+
+/** The answer, and why in the lines below. */
+function answerCell(claim: Properties, width: number, paint: Paint): string {
+    const answer = answerOf(claim["expect"]);
+    const color = answer.startsWith("2") ? paint.good : paint.bad;
+    const lines = (content: string, style: (line: string) => string) =>
+        content === "" ? [] : fold(content, width).split("\n").map(style);
+    return [...lines(answer, color), ...lines(text(claim["why"]), paint.faint)].join("\n");
 }
 
 function requestOf(claim: Properties): string {

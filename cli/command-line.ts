@@ -2,7 +2,7 @@ import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
 import { Failure } from "./failure";
 import type { Io } from "./io";
-import type { PreviewOptions } from "./preview";
+import type * as previewCommand from "./preview";
 import { usageLine } from "./usage";
 
 const EXAMPLES = `
@@ -62,9 +62,9 @@ function commandLine(io: Io): Command {
         .option("-o, --out <file>", "write the state to a file, in the form of `pulumi stack export`")
         .option("--json", "print one JSON document")
         .allowExcessArguments(false)
-        .action(async (options: PreviewOptions) => {
+        .action(async (options: previewCommand.PreviewOptions) => {
             // eslint-disable-next-line @typescript-eslint/no-require-imports -- `--help` and `--version` do without
-            const { preview } = require("./preview") as typeof import("./preview");
+            const { preview } = require("./preview") as typeof previewCommand;
             await preview(options, io);
         });
     return program;

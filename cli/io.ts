@@ -2,6 +2,8 @@ import { styleText } from "node:util";
 
 /** Where a command writes, and what is there to read it. */
 export interface Io {
+    /** Where the command is run: paths that it is given are relative to it. */
+    readonly folder: string;
     readonly out: (text: string) => void;
     readonly err: (text: string) => void;
     /** Whether stdout is a terminal that wants colour. */
@@ -15,10 +17,11 @@ export interface Io {
 /** Columns where stdout is no terminal. */
 const COLUMNS = 110;
 
-/** The process's own streams; `NO_COLOR` is respected. */
+/** The process's own streams and folder; `NO_COLOR` is respected. */
 export function processIo(): Io {
     const { stdout, stderr } = process;
     return {
+        folder: process.cwd(),
         out: (text) => void stdout.write(text),
         err: (text) => void stderr.write(text),
         color: stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb",

@@ -1,4 +1,7 @@
-/** The first and the last version of Node that the command runs on: this file must load on any older one. */
+import type * as commandLine from "./command-line";
+import type * as io from "./io";
+
+/** The oldest Node that the command runs on; this file must load on any older one. */
 const OLDEST = [20, 19];
 
 /** What is wrong with a version of Node, or nothing. */
@@ -19,9 +22,9 @@ function main(): void {
     }
     // Loaded behind the check: what follows needs the newer Node.
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it before the check
-    const { run } = require("./command-line") as typeof import("./command-line");
+    const { run } = require("./command-line") as typeof commandLine;
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- as above
-    const { processIo } = require("./io") as typeof import("./io");
+    const { processIo } = require("./io") as typeof io;
     run(process.argv.slice(2), processIo()).then(
         (code) => (process.exitCode = code),
         (error: unknown) => {

@@ -1,8 +1,10 @@
+import { resolve } from "node:path";
 import { dryRun } from "./dry-run";
 import { readable } from "./dry-run/values";
 import { formatState, resourcesOf } from "./dry-run/state";
 import type { Io } from "./io";
 import { reserveOutput } from "./output-file";
+import type * as screen from "./preview-screen";
 import { readProject, readStackConfig, type StackConfig } from "./stack-file";
 
 /** Options of `private-api preview`. */
@@ -18,9 +20,10 @@ const PATTERN_KEY = "private-api:pattern";
 
 /** Runs the program on an in-memory cloud and shows what it would build. */
 export async function preview(options: PreviewOptions, io: Io): Promise<void> {
-    const project = readProject(process.cwd());
-    const config = withPattern(readStackConfig(project, options.stack, options.configFile), options.pattern);
-    const file = options.out === undefined ? undefined : reserveOutput(options.out);
+    const project = readProject(io.folder);
+    const given = options.configFile === undefined ? undefined : resolve(io.folder, options.configFile);
+    const config = withPattern(readStackConfig(project, options.stack, given), options.pattern);
+    const file = options.out === undefined ? undefined : reserveOutput(resolve(io.folder, options.out));
     if (io.watched) io.err("running the program on an in-memory cloud…");
     const run = await dryRun(project, options.stack, config)
         .catch((error: unknown) => {
@@ -42,7 +45,7 @@ export async function preview(options: PreviewOptions, io: Io): Promise<void> {
         return;
     }
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- only for people, after the program has run
-    const { previewScreen } = require("./preview-screen") as typeof import("./preview-screen");
+    const { previewScreen } = require("./preview-screen") as typeof screen;
     io.out(
         previewScreen(
             {

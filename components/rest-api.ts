@@ -89,7 +89,7 @@ export class RestApi extends pulumi.ComponentResource {
         this.restApiId = api.id;
         this.stageName = stage.stageName;
         this.invokeUrl = stage.invokeUrl;
-        this.hostName = stage.invokeUrl.apply((url) => new URL(url).host);
+        this.hostName = api.executionArn.apply(hostNameOf);
         this.executionArn = api.executionArn;
         this.registerOutputs({
             restApiId: this.restApiId,
@@ -99,6 +99,15 @@ export class RestApi extends pulumi.ComponentResource {
             executionArn: this.executionArn,
         });
     }
+}
+
+/**
+ * Name of an API, from the ARN that policies name. Not from the stage's address: a zone of this name would wait for the
+ * deployment.
+ */
+function hostNameOf(executionArn: string): string {
+    const [, partition, , region = "", , apiId = ""] = executionArn.split(":");
+    return `${apiId}.execute-api.${region}.amazonaws.com${partition === "aws-cn" ? ".cn" : ""}`;
 }
 
 /** The structured policy that rules see as the component's input: every leaf but the outputs is known at preview. */

@@ -1,34 +1,12 @@
-import { quote } from "../../config/issue";
 import { DATA_SOURCES, KINDS } from "./cloud";
 import type { Kind } from "./cloud/kind";
 import { newWorld, placeOf } from "./cloud/place";
+import { named, outputsOf } from "./outputs";
 import { DefaultProviders, providerRegion } from "./providers";
-import { Refusal } from "./refusal";
+import { Refusal, registeredTwice, unknownDataSource, unknownType } from "./refusal";
+import type { Registration } from "./registration";
 import { nameOf, qualifiedTypeOf, type StateResource, type Urn } from "./state";
-import { isMap, secret, UNKNOWN, type Properties, type Value } from "./values";
-
-/** What the program asks for when it makes or reads a resource. */
-export interface Registration {
-    readonly type: string;
-    readonly name: string;
-    readonly parent: Urn | undefined;
-    readonly custom: boolean;
-    /** Made by a plugin, children and all. */
-    readonly remote?: boolean;
-    readonly inputs: Properties;
-    readonly dependencies: readonly Urn[];
-    readonly propertyDependencies: Readonly<Record<string, readonly Urn[]>>;
-    /** `<urn>::<id>` of an explicit provider. */
-    readonly provider: string | undefined;
-    /** Of the package that the type comes from. */
-    readonly version: string | undefined;
-    readonly additionalSecretOutputs: readonly string[];
-    readonly protect?: boolean;
-    readonly retainOnDelete?: boolean;
-    readonly deletedWith?: Urn;
-    /** Id of a resource that exists and is taken over: it is not made. */
-    readonly importId?: string;
-}
+import type { Properties } from "./values";
 
 /** What the in-memory cloud answers. */
 export interface Registered {
@@ -137,16 +115,9 @@ export class Deployment {
             return this.#keep(urn, { ...registration, provider }, registration.importId, outputs);
         }
         const place = placeOf(this.#world, urn, this.#regionOf(provider, registration.inputs, urn));
-        const inputs =
-            kind.named === true
-                ? named(registration.inputs, `${registration.name}-${place.hex(7, "name")}`)
-                : registration.inputs;
+        const inputs = kind.named === true ? named(registration, place) : registration.inputs;
         const made = kind.make(inputs, place);
-        const given = { region: place.region, tagsAll: inputs["tags"] ?? {}, ...withoutMarks(inputs) };
-        const outputs = asSecret(
-            { ...made.outputs, ...given, ...fixed(made.outputs, inputs), id: made.id },
-            registration,
-        );
+        const outputs = outputsOf({ ...registration, inputs }, made, place.region);
         return this.#keep(urn, { ...registration, inputs, provider }, made.id, outputs);
     }
 
@@ -200,55 +171,8 @@ export class Deployment {
     }
 }
 
-function registeredTwice(urn: Urn, name: string): Refusal {
-    return new Refusal(
-        `is registered twice, got ${quote(name)} again; expected one resource of a type and parent with that name; give one of them another name`,
-        urn,
-    );
-}
-
-function unknownType(urn: Urn, type: string): Refusal {
-    return new Refusal(
-        `the dry run does not know the resource type, got ${quote(type)}; expected one that it models; use \`pulumi preview\`, or add the type to \`cli/dry-run/cloud\``,
-        urn,
-    );
-}
-
-function unknownDataSource(token: string): Refusal {
-    return new Refusal(
-        `the dry run does not know the data source, got ${quote(token)}; expected one that it answers; use \`pulumi preview\`, or add it to \`cli/dry-run/cloud/data-sources.ts\``,
-        token,
-    );
-}
-
-/** Whether a URN is the stack's own. */
-export function isStack(urn: Urn): boolean {
+function isStack(urn: Urn): boolean {
     return qualifiedTypeOf(urn) === STACK && nameOf(urn) !== "";
-}
-
-/** The name that the provider gives, and its note that the name is not the program's. */
-function named(inputs: Properties, name: string): Properties {
-    if (inputs["name"] !== undefined || inputs["namePrefix"] !== undefined) return inputs;
-    return { __defaults: ["name"], ...inputs, name };
-}
-
-function withoutMarks(inputs: Properties): Properties {
-    return Object.fromEntries(Object.entries(inputs).filter(([key]) => !key.startsWith("__")));
-}
-
-/** Outputs that the service completes although the program gives a part of them. */
-function fixed(made: Properties, inputs: Properties): Properties {
-    const completed = Object.entries(made).filter(([key, value]) => inputs[key] !== undefined && isCollection(value));
-    return Object.fromEntries(completed);
-}
-
-function isCollection(value: Value): boolean {
-    return Array.isArray(value) || isMap(value);
-}
-
-function asSecret(outputs: Properties, { additionalSecretOutputs }: Registration): Properties {
-    const hidden = additionalSecretOutputs.filter((key) => outputs[key] !== undefined);
-    return { ...outputs, ...Object.fromEntries(hidden.map((key) => [key, secret(outputs[key] ?? UNKNOWN)])) };
 }
 
 function unlessEmpty<T extends object>(map: T): T | undefined {

@@ -8,6 +8,7 @@ import { linesOfError } from "./program-error";
 import { startProgram } from "./runner";
 import { listen, type Listener } from "./listener";
 import { dryRunState, type State } from "./state";
+import type * as services from "./services";
 import { sealSecrets, type Properties } from "./values";
 
 /** What a dry run finds out. */
@@ -57,7 +58,7 @@ export async function dryRun(project: Project, stack: string, config: StackConfi
 /** Loaded while the program starts: see `listen`. */
 function serve(listener: Listener, deployment: Deployment, said: (message: Message) => void): void {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it before the program starts
-    const { serveProgram } = require("./services") as typeof import("./services");
+    const { serveProgram } = require("./services") as typeof services;
     listener.pass(serveProgram(deployment, said));
 }
 

@@ -1,4 +1,4 @@
-import * as grpc from "@grpc/grpc-js";
+import type * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
@@ -13,8 +13,9 @@ import {
     type ResourceInvokeRequest,
     type SupportsFeatureRequest,
 } from "@pulumi/pulumi/proto/resource_pb";
-import type { Deployment, Registration } from "./deployment";
+import type { Deployment } from "./deployment";
 import { Refusal } from "./refusal";
+import type { Registration } from "./registration";
 import { unary } from "./unary";
 import type { Properties } from "./values";
 

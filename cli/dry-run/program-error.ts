@@ -4,6 +4,10 @@ import type { Project } from "../stack-file";
 
 /** What the SDK puts before an error that is not made for users. */
 const UNHANDLED = /^Running program '[^']*' failed with an unhandled exception:\n?/;
+/** A line of a stack. */
+const FRAME = /^\s+at /;
+/** An error that is worded for users, thrown where the SDK no longer tells it from another. */
+const WORDED = /^Error: (\S+: .+, got .+; expected .+; .+)$/;
 
 /**
  * The lines that a user reads of what a program logged as an error.
@@ -12,25 +16,24 @@ const UNHANDLED = /^Running program '[^']*' failed with an unhandled exception:\
  * line of the stack that lies in the project.
  */
 export function linesOfError(logged: string, project: Project): readonly string[] {
-    const text = stripVTControlCharacters(logged).trimEnd();
-    if (!UNHANDLED.test(text)) return text.split("\n");
-    const stack = text.replace(UNHANDLED, "").split("\n");
-    const firstFrame = stack.findIndex((line) => /^\s+at /.test(line));
-    const message = (firstFrame === -1 ? stack : stack.slice(0, firstFrame)).filter((line) => line.trim() !== "");
-    const frame = stack
-        .slice(Math.max(firstFrame, 0))
-        .map((line) => frameIn(project, line))
-        .find((place) => place !== undefined);
-    const head = message.map((line) => line.replace(/^<ref \*\d+> /, "").replace(/^\[(.*)\]( \{)?$/, "$1"));
-    return frame === undefined ? head : [`${frame}: ${head[0] ?? "the program failed"}`, ...head.slice(1)];
+    const text = stripVTControlCharacters(logged).trimEnd().replace(UNHANDLED, "");
+    const lines = text.split("\n");
+    const firstFrame = lines.findIndex((line) => FRAME.test(line));
+    if (firstFrame === -1) return lines;
+    const message = lines.slice(0, firstFrame).filter((line) => line.trim() !== "");
+    const [head = "the program failed", ...rest] = message;
+    const worded = WORDED.exec(head)?.[1];
+    if (worded !== undefined) return [worded, ...rest];
+    const place = lines.map((line) => placeIn(project, line)).find((found) => found !== undefined);
+    return place === undefined ? message : [`${place}: ${head}`, ...rest];
 }
 
-/** `cli/main.ts:3:5` of a stack's line, where the file is the project's own. */
-function frameIn(project: Project, line: string): string | undefined {
-    const place = /\(?(?:file:\/\/)?(\/[^()]*|[A-Za-z]:[^()]*):(\d+):(\d+)\)?$/.exec(line.trim());
-    const file = place?.[1];
-    if (place === null || file === undefined || !/^\s*at /.test(line)) return undefined;
-    const inside = relative(project.root, file.slice(file.search(/(\/|[A-Za-z]:)/)));
-    if (inside.startsWith("..") || inside.split(sep).includes("node_modules") || inside === "") return undefined;
-    return `${inside}:${place[2]}:${place[3]}`;
+/** `components/network.ts:3:5` of a line of a stack, where the file is the project's own. */
+function placeIn(project: Project, line: string): string | undefined {
+    const found = /\(?(?:file:\/\/)?((?:\/|[A-Za-z]:)[^()]*):(\d+):(\d+)\)?$/.exec(line.replace(FRAME, "at "));
+    const file = found?.[1];
+    if (found === null || file === undefined || !FRAME.test(line)) return undefined;
+    const inside = relative(project.root, file);
+    if (inside === "" || inside.startsWith("..") || inside.split(sep).includes("node_modules")) return undefined;
+    return `${inside}:${found[2]}:${found[3]}`;
 }

@@ -20,15 +20,17 @@ const ORGANIZATION = "organization";
 /** Resource operations that the program runs side by side. */
 const PARALLEL = 16;
 
-/** Has V8 collect earlier: a quarter less memory for the same time. */
-const SMALL_HEAP = "--optimize-for-size";
+/** Has V8 collect earlier: a fifth less memory for the same time. Its flags are not promised for ever. */
+const SMALL_HEAP = ["--max-semi-space-size=8", "--heap-growing-percent=30"];
+const NEWEST_TRIED = 24;
+const NODE_MAJOR = Number(process.versions.node.split(".")[0]);
 
 /** Starts the program as Pulumi's language host does, for a preview. */
 export function startProgram(start: Start): ChildProcess {
     const { project } = start;
     const address = `127.0.0.1:${start.port}`;
     const args = [
-        SMALL_HEAP,
+        ...(NODE_MAJOR <= NEWEST_TRIED ? SMALL_HEAP : []),
         ...nodeArgs(project),
         runnerOf(project),
         `--monitor=${address}`,

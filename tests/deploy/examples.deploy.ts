@@ -138,6 +138,6 @@ function lifeOf(pattern: string, api: "public" | "private", planned: readonly Ch
             scenario.step("has nothing left to change", () => assertAtRest(stack));
             scenario.finally("is destroyed with nothing left in AWS", () => destroy(stack));
         },
-        [accessLogRole],
+        () => [accessLogRole],
     );
 }

@@ -74,7 +74,7 @@ export function changes({ steps }: Outcome): readonly string[] {
 
 const isOfAws = ({ type }: Step): boolean => type.startsWith("aws:");
 
-/** What a preview or refresh of a stack at rest must come to. */
+/** A preview of a stack at rest has nothing to do. */
 export async function assertAtRest(stack: Stack): Promise<void> {
     const preview = await stack.preview();
     assertSucceeded(preview);

@@ -39,6 +39,11 @@ function ec2(name: string, action: string, element: string, filter = ""): Kind {
     return { name, service: "ec2", request: form(body), ids: new RegExp(`<${element}>([a-z]+-[0-9a-f]+)</`, "g") };
 }
 
+/** Leaves out what has been deleted and can still be described. */
+function ofState(filter: string, state: string): string {
+    return `&Filter.1.Name=${filter}&Filter.1.Value.1=${state}`;
+}
+
 function rest(name: string, service: string, path: string, ids: RegExp): Kind {
     return { name, service, request: { method: "GET", path }, ids };
 }
@@ -58,11 +63,11 @@ const KINDS: readonly Kind[] = [
     ec2("subnet", "DescribeSubnets", "subnetId"),
     ec2("route table", "DescribeRouteTables", "routeTableId"),
     ec2("internet gateway", "DescribeInternetGateways", "internetGatewayId"),
-    ec2("NAT gateway", "DescribeNatGateways", "natGatewayId", "&Filter.1.Name=state&Filter.1.Value.1=available"),
+    ec2("NAT gateway", "DescribeNatGateways", "natGatewayId", ofState("state", "available")),
     ec2("Elastic IP", "DescribeAddresses", "allocationId"),
     ec2("security group", "DescribeSecurityGroups", "groupId"),
     ec2("network interface", "DescribeNetworkInterfaces", "networkInterfaceId"),
-    ec2("VPC endpoint", "DescribeVpcEndpoints", "vpcEndpointId"),
+    ec2("VPC endpoint", "DescribeVpcEndpoints", "vpcEndpointId", ofState("vpc-endpoint-state", "available")),
     rest("REST API", "apigateway", "/restapis?limit=500", /"id": ?"([a-z0-9]+)"/g),
     rest("custom domain", "apigateway", "/domainnames?limit=500", /"domainName": ?"([^"]+)"/g),
     rest("hosted zone", "route53", "/2013-04-01/hostedzone", /<Id>\/hostedzone\/([A-Z0-9]+)<\/Id>/g),

@@ -27,12 +27,12 @@ export class Scenario {
 
     private constructor(
         private readonly title: string,
-        private readonly after: readonly Scenario[],
+        private readonly after: () => readonly Scenario[],
     ) {}
 
-    /** All that were declared up to now. */
-    public static declared(): readonly Scenario[] {
-        return [...scenarios];
+    /** All but this one: asked for when every file is loaded. */
+    public others(): readonly Scenario[] {
+        return scenarios.filter((other) => other !== this);
     }
 
     /**
@@ -66,7 +66,7 @@ export class Scenario {
     private start(): Promise<unknown> {
         if (this.finished) return this.finished;
         let failed = false;
-        let previous: Promise<unknown> = Promise.all(this.after.map((other) => other.start()));
+        let previous: Promise<unknown> = Promise.all(this.after().map((other) => other.start()));
         for (const step of this.steps) {
             const result: Promise<Result> = previous.then(async () => {
                 const known = failed && !step.always ? SKIPPED : await run(step);

@@ -1,0 +1,49 @@
+/*
+ * The longest chain of waits in `up` of each example, computed from the dependencies that the dry run registers and from
+ * the provider's known waits, against the longest that cannot be avoided: the one of the edges that carry data, and of
+ * those that AWS demands. A `dependsOn` that nothing demands would make the ratio larger, or stand in the list.
+ */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { dryRun } from "../cli/dry-run";
+import { nameOf, resourcesOf, type Resource } from "../cli/dry-run/state";
+import { readProject, readStackConfig } from "../cli/stack-file";
+import { report } from "./measure";
+import { DEMANDED, longestChain, neededByData, needlessEdges } from "./waits";
+
+const root = join(__dirname, "..");
+
+async function main(): Promise<void> {
+    const project = readProject(root);
+    for (const file of readdirSync(join(root, "examples")).filter((name) => /^Pulumi\..+\.yaml$/.test(name))) {
+        const config = readStackConfig(project, "example", join(root, "examples", file));
+        const resources = resourcesOf((await dryRun(project, "example", config)).state);
+        const typeOf = new Map(resources.map((each) => [each.urn, each.type]));
+        const isDemanded = (resource: Resource, urn: string) =>
+            DEMANDED.some(({ later, earlier }) => later === resource.type && earlier === typeOf.get(urn));
+        const actual = longestChain(resources, ({ dependencies }) => dependencies);
+        const unavoidable = longestChain(resources, (resource) => [
+            ...neededByData(resource),
+            ...resource.dependencies.filter((urn) => isDemanded(resource, urn)),
+        ]);
+        console.log(`${file}: ${actual.resources.map(({ urn }) => nameOf(urn)).join(" → ")}`);
+        report({
+            name: `${file}, longest chain of waits against the unavoidable`,
+            measured: actual.seconds / unavoidable.seconds || 1,
+            unit: " ×",
+            target: 1,
+            note: `${actual.seconds} s and ${unavoidable.seconds} s`,
+        });
+        const needless = needlessEdges(resources);
+        report({
+            name: `${file}, edges that nothing demands`,
+            measured: needless.length,
+            unit: "",
+            target: 0,
+            note: "count",
+        });
+        for (const edge of needless) console.log(`  ${edge}`);
+    }
+}
+
+void main();
