@@ -7,7 +7,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { dryRun } from "../cli/dry-run";
 import { nameOf, resourcesOf, type Resource } from "../cli/dry-run/state";
-import { readProject, readStackConfig } from "../cli/stack-file";
+import { readProject } from "../cli/project-file";
+import { readStackConfig } from "../cli/stack-file";
 import { report } from "./measure";
 import { DEMANDED, longestChain, neededByData, needlessEdges } from "./waits";
 

@@ -7,7 +7,8 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dryRun } from "../cli/dry-run";
-import { readProject, readStackConfig } from "../cli/stack-file";
+import { readProject } from "../cli/project-file";
+import { readStackConfig } from "../cli/stack-file";
 import { median, report, time } from "./measure";
 
 const PAIRS = 7;

@@ -7,6 +7,7 @@ import { Ipv4Address } from "../config/aws-forms";
 import type { Issue } from "../config/issue";
 import type { StackConfig } from "../config/pattern-config";
 import { textLike } from "../config/wording";
+import { allowedVpcIssues } from "./allowed-vpcs";
 import { buildAccessLogRole, buildApi, curl, sampleUrl, served } from "./build-api";
 import { buildDomain } from "./build-domain";
 import { buildNetwork, type NetworkWithEndpoint } from "./build-network";
@@ -54,7 +55,11 @@ export const publicWithEndpoint = definePattern({
         "a Regional REST API beside a VPC endpoint whose private DNS captures its name: 403 from inside, and the remedies",
     sections: { network: "required", dns: "optional" },
     options: OPTIONS,
-    check: (config) => [...remedyIssues(config), ...endpointFactIssues(config, PRIVATE_DNS[config.options.remedy])],
+    check: (config) => [
+        ...allowedVpcIssues(config),
+        ...remedyIssues(config),
+        ...endpointFactIssues(config, PRIVATE_DNS[config.options.remedy]),
+    ],
     build(config) {
         const { remedy } = config.options;
         const place = buildNetwork(config, { privateDnsEnabled: PRIVATE_DNS[remedy] });

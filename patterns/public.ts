@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { ApiEndpointType } from "../components/rest-api";
 import { endpointOnlyKeys } from "../components/resource-policy";
+import type { Issue } from "../config/issue";
+import { allowedVpcIssues } from "./allowed-vpcs";
 import { buildAccessLogRole, buildApi, curl, sampleUrl, served } from "./build-api";
 import { buildDomain } from "./build-domain";
 import type { Claim } from "./claim";
@@ -17,12 +19,7 @@ export const publicApi = definePattern({
             .optional()
             .describe("Resource policy of the API, e.g. an allow-list on `aws:SourceIp`; without it anyone may call."),
     }),
-    check: ({ options }) =>
-        endpointOnlyKeys(options.resourcePolicy).map((key) => ({
-            code: "public-policy-endpoint-key",
-            path: "options.resourcePolicy",
-            message: `uses a condition key that only private APIs have, got \`${key}\`; expected keys that a public request carries, e.g. \`aws:SourceIp\`: this one is absent from it, so the policy would deny everyone or admit everyone; remove it, or choose the pattern \`private\``,
-        })),
+    check: (config) => [...allowedVpcIssues(config), ...policyIssues(config.options.resourcePolicy)],
     build(config) {
         const { resourcePolicy } = config.options;
         const api = buildApi("public", config, buildAccessLogRole(config), {
@@ -54,3 +51,11 @@ export const publicApi = definePattern({
         };
     },
 });
+
+function policyIssues(resourcePolicy: unknown): Issue[] {
+    return endpointOnlyKeys(resourcePolicy).map((key) => ({
+        code: "public-policy-endpoint-key",
+        path: "options.resourcePolicy",
+        message: `uses a condition key that only private APIs have, got \`${key}\`; expected keys that a public request carries, e.g. \`aws:SourceIp\`: this one is absent from it, so the policy would deny everyone or admit everyone; remove it, or choose the pattern \`private\``,
+    }));
+}

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { dryRun, type DryRun } from "../../cli/dry-run";
 import { resourcesOf, type Resource } from "../../cli/dry-run/state";
 import { convertConfig } from "../../cli/stack-config";
-import { readProject } from "../../cli/stack-file";
+import { readProject } from "../../cli/project-file";
 
 export const ROOT = join(__dirname, "..", "..");
 

@@ -1,0 +1,134 @@
+/* What a pattern refuses across sections of a stack's configuration: whole lists of codes and places. */
+import assert from "node:assert/strict";
+import { parseStackConfig } from "../../config/parse";
+import { patterns } from "../../patterns/registry";
+import { exampleConfig } from "../support/preview";
+
+/** Code and place of each issue of a configuration. */
+function issuesOf(config: Record<string, unknown>): string[] {
+    const raw = Object.fromEntries(
+        Object.entries(config).map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]),
+    );
+    const parsed = parseStackConfig(raw, patterns);
+    if (parsed.ok) return [];
+    for (const { message } of parsed.issues) assert.match(message, /^[^;]+, got .+; expected .+; .+[^.]$/s);
+    return parsed.issues.map(({ code, path }) => `${code} ${path}`);
+}
+
+const options = (pattern: string, given: object, more: object = {}): Record<string, unknown> => ({
+    ...exampleConfig(pattern),
+    "private-api:options": given,
+    ...more,
+});
+const trap = (given: object, more: object = {}) => {
+    const { "private-api:dns": dns, ...config } = options("public-with-endpoint", given, more);
+    return "remedy" in given && given.remedy === "regional-domain" ? { ...config, "private-api:dns": dns } : config;
+};
+const without = (key: string, config: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(config).filter(([each]) => each !== key));
+const EXISTING = {
+    vpcId: "vpc-0123456789abcdef0",
+    subnetIds: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+};
+const adopted = (facts: object) => ({ "private-api:network": { existing: { ...EXISTING, ...facts } } });
+const ENDPOINT = { endpointId: "vpce-0123456789abcdef0" };
+const ISOLATED = {
+    "private-api:network": { cidrBlock: "10.0.0.0/16", zones: ["ap-northeast-1a", "ap-northeast-1c"] },
+};
+
+const cases: [title: string, config: Record<string, unknown>, issues: string[]][] = [
+    [
+        "a public API's policy with VPC keys, in any case of letters",
+        options("public", {
+            resourcePolicy: { Statement: [{ Condition: { StringEquals: { "AWS:sourceVpc": "vpc-1" } } }] },
+        }),
+        ["public-policy-endpoint-key options.resourcePolicy"],
+    ],
+    [
+        "allowed VPCs for a public API",
+        { ...exampleConfig("public"), "private-api:api": { allowedVpcIds: ["vpc-0123456789abcdef0"] } },
+        ["allowed-vpcs-without-private-api api.allowedVpcIds"],
+    ],
+    [
+        "a domain remedy without a domain",
+        without("private-api:dns", trap({ remedy: "regional-domain" })),
+        ["remedy-needs-domain dns"],
+    ],
+    ["a domain without its remedy", options("public-with-endpoint", { remedy: "none" }), ["domain-without-remedy dns"]],
+    [
+        "a remedy that leaves the VPC, from a VPC that nobody leaves",
+        trap({ remedy: "regional-domain" }, ISOLATED),
+        ["remedy-needs-egress network.egress"],
+    ],
+    [
+        "zones for private APIs that nobody names",
+        trap({ remedy: "zone-per-private-api" }),
+        ["remedy-needs-private-apis options.privateApiIds"],
+    ],
+    [
+        "private APIs for a remedy that has no use for them",
+        trap({ remedy: "private-dns-off", privateApiIds: ["abcdefghij"] }),
+        ["option-without-remedy options.privateApiIds"],
+    ],
+    [
+        "a Resolver rule that leads nowhere",
+        trap({ remedy: "resolver-rule" }),
+        ["remedy-needs-resolvers options.resolverAddresses"],
+    ],
+    [
+        "resolvers for a remedy that asks none",
+        trap({ resolverAddresses: ["192.0.2.53"] }),
+        ["option-without-remedy options.resolverAddresses"],
+    ],
+    [
+        "an adopted endpoint whose private DNS is not as the trap has it",
+        trap({}, adopted({ ...ENDPOINT, endpointPrivateDnsEnabled: false })),
+        ["endpoint-private-dns network.existing.endpointPrivateDnsEnabled"],
+    ],
+    [
+        "an adopted endpoint with private DNS beside a public API of the mixed pattern",
+        options("mixed", {}, adopted({ ...ENDPOINT, endpointPrivateDnsEnabled: true })),
+        ["endpoint-private-dns network.existing.endpointPrivateDnsEnabled"],
+    ],
+    [
+        "an adopted endpoint without private DNS for a private API's own name",
+        options("private", {}, adopted({ ...ENDPOINT, endpointPrivateDnsEnabled: false })),
+        ["endpoint-private-dns network.existing.endpointPrivateDnsEnabled"],
+    ],
+    [
+        "a policy for somebody else's endpoint",
+        options("private", { endpointPolicy: "own-api" }, adopted(ENDPOINT)),
+        ["adopted-endpoint-policy options.endpointPolicy"],
+    ],
+    [
+        "on-premises blocks that overlap the VPC",
+        options("private", { onPremisesCidrBlocks: ["172.16.0.0/16", "10.20.128.0/17"] }),
+        ["network-overlap options.onPremisesCidrBlocks[1]"],
+    ],
+    [
+        "on-premises blocks that overlap an adopted VPC whose block is stated",
+        options("private", { onPremisesCidrBlocks: ["10.0.0.0/8"] }, adopted({ cidrBlock: "10.20.0.0/16" })),
+        ["network-overlap options.onPremisesCidrBlocks[0]"],
+    ],
+    [
+        "client VPCs where no zone is made",
+        options("mixed", { names: "alias", clientVpcIds: ["vpc-0123456789abcdef0"] }),
+        ["client-vpcs-without-zone options.clientVpcIds"],
+    ],
+];
+
+describe("a pattern refuses", () => {
+    for (const [title, config, issues] of cases) it(title, () => assert.deepEqual(issuesOf(config), issues));
+});
+
+describe("a pattern takes", () => {
+    const good: [string, Record<string, unknown>][] = [
+        ["an adopted endpoint whose private DNS is not stated", options("mixed", {}, adopted(ENDPOINT))],
+        [
+            "an endpoint of its own in an adopted VPC, with a policy",
+            options("private", { endpointPolicy: "own-api" }, adopted({})),
+        ],
+        ["every remedy with what it needs", trap({ remedy: "zone-per-private-api", privateApiIds: ["abcdefghij"] })],
+    ];
+    for (const [title, config] of good) it(title, () => assert.deepEqual(issuesOf(config), []));
+});
