@@ -47,12 +47,13 @@ export function claimsTable(
         chars: BARE,
     });
     for (const [index, claim] of rows.entries()) {
-        table.push([
+        const cells = [
             fold(fromOf(claim["from"], resources), FROM),
             fold(requestOf(claim), request),
-            `${answerCell(claim, answer, paint)}${index < rows.length - 1 ? "\n" : ""}`,
+            answerCell(claim, answer, paint),
             text(claim["rule"]),
-        ]);
+        ];
+        table.push(cells.map((cell) => (index < rows.length - 1 ? `${cell}\n` : cell)));
     }
     return table.toString().split("\n");
 }

@@ -12,37 +12,34 @@ export function fold(text: string, width: number): string {
 function foldLine(line: string, width: number): readonly string[] {
     const lines: string[] = [];
     let current = "";
-    for (const word of line.split(" ").flatMap((each) => pieces(each, width))) {
-        const glue = current === "" || word.joined ? "" : " ";
-        if (current !== "" && current.length + glue.length + word.text.length > width) {
-            lines.push(current);
-            current = word.text;
-        } else {
-            current += glue + word.text;
+    for (const word of line.split(" ")) {
+        const joined = current === "" ? word : `${current} ${word}`;
+        if (joined.length <= width) {
+            current = joined;
+            continue;
         }
+        // A word that fits on a line of its own gets one; a longer one begins where the last word ends.
+        if (current !== "" && word.length <= width) lines.push(current);
+        const [last = "", ...before] = pieces(word.length <= width ? word : joined, width).reverse();
+        lines.push(...before.reverse());
+        current = last;
     }
     return [...lines, current];
 }
 
-interface Piece {
-    readonly text: string;
-    /** Continues the word before it. */
-    readonly joined: boolean;
-}
-
-function pieces(word: string, width: number): readonly Piece[] {
-    const found: Piece[] = [];
-    for (let rest = word; rest !== "" || found.length === 0;) {
-        const length = rest.length <= width ? rest.length : cutOf(rest, width);
-        found.push({ text: rest.slice(0, length), joined: found.length > 0 });
+function pieces(word: string, width: number): string[] {
+    const found: string[] = [];
+    let rest = word;
+    while (rest.length > width) {
+        const length = cutOf(rest, width);
+        found.push(rest.slice(0, length));
         rest = rest.slice(length);
     }
-    return found;
+    return [...found, rest];
 }
 
-/** Where to cut a word that is too long: behind the last sign that fits. */
-function cutOf(word: string, width: number): number {
-    const fits = [...word.slice(0, width)];
-    const last = fits.findLastIndex((sign) => BREAKS.test(sign));
+/** Where to cut what is too long: behind the last sign that fits. */
+function cutOf(text: string, width: number): number {
+    const last = [...text.slice(0, width)].findLastIndex((sign) => BREAKS.test(sign));
     return last < width / 3 ? width : last + 1;
 }

@@ -1,22 +1,12 @@
+import { formatIssue } from "../config/issue";
+import { nodeVersionIssue } from "../config/node-version";
 import type * as commandLine from "./command-line";
 import type * as io from "./io";
 
-/** The oldest Node that the command runs on; this file must load on any older one. */
-const OLDEST = [20, 19];
-
-/** What is wrong with a version of Node, or nothing. */
-export function nodeProblem(given: string): string | undefined {
-    const [major = 0, minor = 0] = given.split(".").map(Number);
-    const [oldestMajor = 0, oldestMinor = 0] = OLDEST;
-    if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return undefined;
-    const oldest = OLDEST.join(".");
-    return `node: is too old, got \`${given}\`; expected ${oldest} or newer; install Node 22, or the newest 20`;
-}
-
 function main(): void {
-    const problem = nodeProblem(process.versions.node);
-    if (problem !== undefined) {
-        process.stderr.write(`${problem}\n`);
+    const issue = nodeVersionIssue(process.versions.node);
+    if (issue !== undefined) {
+        process.stderr.write(`${formatIssue(issue)}\n`);
         process.exitCode = 2;
         return;
     }

@@ -5,7 +5,8 @@ import { formatState, resourcesOf } from "./dry-run/state";
 import type { Io } from "./io";
 import { reserveOutput } from "./output-file";
 import type * as screen from "./preview-screen";
-import { readProject, readStackConfig, type StackConfig } from "./stack-file";
+import { readProject } from "./project-file";
+import { readStackConfig, type StackConfig } from "./stack-file";
 
 /** Options of `private-api preview`. */
 export interface PreviewOptions {

@@ -5,7 +5,7 @@ import { nearestKey } from "../config/nearest-key";
 /** What is wrong with the arguments, in one line of four parts. */
 export function usageLine(error: CommanderError, args: readonly string[], program: Command): string {
     const given = /'([^']*)'/.exec(error.message)?.[1] ?? "";
-    const command = program.commands.find((each) => args.includes(each.name()));
+    const command = program.commands.find((each) => each.name() === args[0]);
     const see = `see \`private-api ${command === undefined ? "" : `${command.name()} `}--help\``;
     switch (error.code) {
         case "commander.unknownCommand":

@@ -65,6 +65,7 @@ function lineOf(text: string, line: number): string {
     return (text.split("\n")[line - 1] ?? "").trim();
 }
 
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Whether a value of a file is a map. */
+export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }

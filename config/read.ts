@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { runtime } from "@pulumi/pulumi";
 import type { Result } from "./issue";
 import type { Patterns } from "./membership";
+import { nodeVersionIssue } from "./node-version";
 import { parseStackConfig } from "./parse";
 import type { StackConfig } from "./pattern-config";
 import type { ProjectFiles } from "./project-files";
@@ -13,6 +14,8 @@ import type { ProjectFiles } from "./project-files";
  * @param patterns - what `private-api:pattern` may select, by key.
  */
 export function readStackConfig<P extends Patterns>(patterns: P): Result<StackConfig<keyof P & string>> {
+    const tooOld = nodeVersionIssue(process.versions.node);
+    if (tooOld) return { ok: false, issues: [tooOld] };
     return parseStackConfig(runtime.allConfig(), patterns, projectFiles(process.cwd()), secretKeys());
 }
 

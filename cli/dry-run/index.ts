@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import type { ChildProcess } from "node:child_process";
 import { Failure } from "../failure";
-import type { Project, StackConfig } from "../stack-file";
+import type { Project } from "../project-file";
+import type { StackConfig } from "../stack-file";
 import { Deployment } from "./deployment";
 import type { Message } from "./engine";
 import { linesOfError } from "./program-error";

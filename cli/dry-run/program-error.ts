@@ -1,6 +1,6 @@
 import { relative, sep } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import type { Project } from "../stack-file";
+import type { Project } from "../project-file";
 
 /** What the SDK puts before an error that is not made for users. */
 const UNHANDLED = /^Running program '[^']*' failed with an unhandled exception:\n?/;

@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { quote } from "../../config/issue";
 import { refuse } from "../failure";
-import type { Project, StackConfig } from "../stack-file";
+import type { Project } from "../project-file";
+import type { StackConfig } from "../stack-file";
 
 /** What the program is started with. */
 export interface Start {
@@ -20,6 +21,17 @@ const ORGANIZATION = "organization";
 /** Resource operations that the program runs side by side. */
 const PARALLEL = 16;
 
+/**
+ * The SDK prints errors in colour. Node (20.20, for one) then never ends on a stack that has a path such as
+ * `node_modules/@pulumi/output.ts`, which is what the SDK's source maps make of its own files.
+ */
+const PLAIN_ERRORS = `
+import util from "node:util";
+const { inspect } = util;
+const plain = (value, options, ...rest) => inspect(value, options?.colors ? { ...options, colors: false } : options, ...rest);
+util.inspect = Object.assign(plain, inspect);
+`;
+
 /** Has V8 collect earlier: a fifth less memory for the same time. Its flags are not promised for ever. */
 const SMALL_HEAP = ["--max-semi-space-size=8", "--heap-growing-percent=30"];
 const NEWEST_TRIED = 24;
@@ -30,6 +42,7 @@ export function startProgram(start: Start): ChildProcess {
     const { project } = start;
     const address = `127.0.0.1:${start.port}`;
     const args = [
+        `--import=data:text/javascript,${encodeURIComponent(PLAIN_ERRORS)}`,
         ...(NODE_MAJOR <= NEWEST_TRIED ? SMALL_HEAP : []),
         ...nodeArgs(project),
         runnerOf(project),

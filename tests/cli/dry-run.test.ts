@@ -179,7 +179,7 @@ describe("resources with options", () => {
     });
 
     it("hide the outputs that the program calls secret", () => {
-        const role = entry(run, "hidden");
+        const role = entry(run, "sealed");
         assert.deepEqual(role.outputs?.["arn"], SEALED);
     });
 });
@@ -217,7 +217,7 @@ describe("a program that cannot be run", () => {
         assert.deepEqual(lines, ["network.vpcId: is wrong, got `x`; expected `y`; use `y`"]);
     });
 
-    for (const scenario of ["crash", "late-crash"]) {
+    for (const scenario of ["crash", "late-crash", "running-crash"]) {
         it(`is shown with the place in its own files (${scenario})`, async () => {
             const [line = "", ...rest] = await failureOfFixture(scenario);
             assert.match(
