@@ -16,7 +16,12 @@ import type { ProjectFiles } from "./project-files";
 export function readStackConfig<P extends Patterns>(patterns: P): Result<StackConfig<keyof P & string>> {
     const tooOld = nodeVersionIssue(process.versions.node);
     if (tooOld) return { ok: false, issues: [tooOld] };
-    return parseStackConfig(runtime.allConfig(), patterns, projectFiles(process.cwd()), secretKeys());
+    return parseStackConfig(allConfig(), patterns, projectFiles(process.cwd()), secretKeys());
+}
+
+/** Every key of the stack. Of a stack without any a host may hand over `null`, which the SDK does not take. */
+function allConfig(): Readonly<Record<string, string>> {
+    return process.env["PULUMI_CONFIG"] === "null" ? {} : runtime.allConfig();
 }
 
 /** Files by their path relative to a folder. */

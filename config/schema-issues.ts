@@ -20,8 +20,14 @@ type ZodIssue = z.core.$ZodIssue;
 
 /** Says in our own words what zod found, one issue or more for each of its own. */
 export function schemaIssues(error: z.ZodError, place: Place): readonly Issue[] {
-    return error.issues.flatMap((issue) => translate(issue, place));
+    const wrongTypes = new Set(error.issues.filter(({ code }) => code === "invalid_type").map(placeOf));
+    return error.issues
+        .filter((issue) => issue.code === "invalid_type" || !wrongTypes.has(placeOf(issue)))
+        .flatMap((issue) => translate(issue, place));
 }
+
+/** What has the wrong type has no other fault: its size or form is that of another thing. */
+const placeOf = (issue: ZodIssue): string => issue.path.map(String).join("\0");
 
 function translate(issue: ZodIssue, place: Place): readonly Issue[] {
     const path = joinPath(place.section, ...issue.path);
