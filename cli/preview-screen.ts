@@ -24,7 +24,7 @@ export function previewScreen(shown: Preview, io: Pick<Io, "color" | "columns">)
     const sections = [
         header(shown, paint),
         section("What will be built", builtLines(shown.resources, paint), paint),
-        section("Outputs", outputLines(outputs, paint), paint),
+        section("Outputs, with stand-ins for the ids that AWS will give out", outputLines(outputs, paint), paint),
         section("What to expect", claimsTable(claims, shown.resources, paint, io.columns), paint),
         section("Next", nextLines(shown, paint), paint),
     ];
@@ -85,8 +85,9 @@ function linesOf(value: Value): readonly string[] {
 function nextLines({ stack, configFile, stateFile }: Preview, paint: Paint): readonly string[] {
     const options = `--stack ${stack}${configFile === undefined ? "" : ` --config-file ${configFile}`}`;
     const commands: [string, string][] = [
+        [`pulumi stack init ${stack}`, "once, where the stack is new"],
         [`pulumi up ${options}`, "deploys it"],
-        [`private-api preview ${options} --json`, "says the same to a program"],
+        [`npx private-api preview ${options} --json`, "says the same to a program"],
     ];
     const width = Math.max(...commands.map(([command]) => command.length));
     return [

@@ -84,7 +84,7 @@ What will be built
 
   4 resources of 3 kinds in 2 components; 1 more read, not built
 
-Outputs
+Outputs, with stand-ins for the ids that AWS will give out
 
   url   https://abc.execute-api.ap-northeast-1.amazonaws.com/dev/
   key   [secret]
@@ -103,8 +103,9 @@ What to expect
 
 Next
 
-  pulumi up --stack dev                   deploys it
-  private-api preview --stack dev --json  says the same to a program
+  pulumi stack init dev                       once, where the stack is new
+  pulumi up --stack dev                       deploys it
+  npx private-api preview --stack dev --json  says the same to a program
 `;
 
 describe("the screen of a preview", () => {
