@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { stopWith } from "./account-check";
 import { childOf } from "./child";
 
 /**
@@ -96,7 +97,7 @@ function adopt(component: AccessLogRole, name: string): aws.apigateway.Account {
     // region is known as soon as the account has really been read, so then the role is known or there is none.
     account.region.apply(async () => {
         if (await isKnown(account.cloudwatchRoleArn)) return;
-        throw new pulumi.RunError(
+        stopWith(
             "api.accessLogRole: finds no role in this account and region, got `existing`; expected one with which API Gateway may write CloudWatch logs; set `create` in one stack of the account",
         );
     });

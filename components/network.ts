@@ -48,21 +48,21 @@ export class Network extends pulumi.ComponentResource {
     public readonly vpcId: pulumi.Output<string>;
     /** Primary block of the VPC. */
     public readonly cidrBlock: pulumi.Output<string>;
-    /** Subnets without a default route, one a zone; of an existing VPC, the subnets given. */
-    public readonly isolatedSubnetIds: pulumi.Output<string[]>;
-    /** Subnets whose default route is a NAT gateway, one a zone; none without NAT. */
-    public readonly routedSubnetIds: pulumi.Output<string[]>;
+    /** Subnets without a default route, one a zone, in the order of `zones`; of an existing VPC, the subnets given. */
+    public readonly isolatedSubnetIds: pulumi.Output<string>[];
+    /** Subnets whose default route is a NAT gateway, one a zone, in the order of `zones`; none without NAT. */
+    public readonly routedSubnetIds: pulumi.Output<string>[];
     /** Availability zone of each of `isolatedSubnetIds`, by name. */
-    public readonly zones: pulumi.Output<string[]>;
+    public readonly zones: pulumi.Output<string>[];
 
     public constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
         super("private-api:index:Network", name, { ...args }, opts);
         const parts = args.existing ? adopt(this, name, args.existing) : create(this, name, args);
         this.vpcId = parts.vpcId;
         this.cidrBlock = parts.cidrBlock;
-        this.isolatedSubnetIds = pulumi.output(parts.isolated.map((subnet) => subnet.id));
-        this.routedSubnetIds = pulumi.output(parts.routed.map((subnet) => subnet.id));
-        this.zones = pulumi.output(parts.isolated.map((subnet) => subnet.availabilityZone));
+        this.isolatedSubnetIds = parts.isolated.map((subnet) => subnet.id);
+        this.routedSubnetIds = parts.routed.map((subnet) => subnet.id);
+        this.zones = parts.isolated.map((subnet) => subnet.availabilityZone);
         this.registerOutputs({
             vpcId: this.vpcId,
             cidrBlock: this.cidrBlock,
@@ -140,7 +140,8 @@ function create(network: Network, name: string, args: NetworkArgs): Parts {
     const subnets = plan.value
         .filter(({ tier }) => inUse.some((used) => used === tier))
         .map((planned) => ({ ...planned, subnet: makeSubnet(planned) }));
-    const ofTier = (tier: string) => subnets.filter((each) => each.tier === tier);
+    const ofTier = (tier: string) =>
+        (args.zones ?? []).flatMap((zone) => subnets.filter((each) => each.tier === tier && each.zone === zone));
 
     const isolatedTable = makeRouteTable("isolated");
     for (const { zone, subnet } of ofTier("isolated")) associate(`isolated-${zone}`, subnet, isolatedTable);

@@ -29,9 +29,9 @@ export const Region = textLike(/^[a-z]{2,5}(?:-[a-z]+)+-\d+$/, {
 });
 
 /** ID of a Route 53 hosted zone. */
-export const HostedZoneId = textLike(/^Z[A-Z0-9]+$/, {
+export const HostedZoneId = textLike(/^[A-Z0-9]{1,32}$/, {
     problem: "is not the ID of a hosted zone",
-    expected: "`Z` and upper-case letters and digits",
+    expected: "up to 32 upper-case letters and digits, such as `Z0123456789ABCDEFGHIJ`",
     fix: COPY_ID,
 });
 

@@ -1,7 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { checkAtPreview } from "../components/account-check";
-import { ExecuteApiEndpoint, type EndpointClientArgs } from "../components/execute-api-endpoint";
+import {
+    ExecuteApiEndpoint,
+    type EndpointClientArgs,
+    type EndpointSubnetArgs,
+} from "../components/execute-api-endpoint";
 import { Network } from "../components/network";
 import type { NetworkClient, NetworkConfig } from "../config/schema";
 import type { StackConfig } from "../config/pattern-config";
@@ -44,11 +48,9 @@ export function buildNetwork(config: StackConfig, choices: EndpointChoices): Net
     return {
         network,
         endpoint,
-        isolatedSubnetId: network.isolatedSubnetIds.apply((ids) => ids[0] ?? ""),
+        isolatedSubnetId: firstOf(network.isolatedSubnetIds),
         routedSubnetId:
-            wanted.kind === "created" && wanted.egress === "nat"
-                ? network.routedSubnetIds.apply((ids) => ids[0] ?? "")
-                : undefined,
+            wanted.kind === "created" && wanted.egress === "nat" ? firstOf(network.routedSubnetIds) : undefined,
         isAdopted: existingEndpointId !== undefined,
     };
 }
@@ -61,14 +63,19 @@ function networkArgs(wanted: NetworkConfig, tags: StackConfig["tags"]) {
     return { cidrBlock, zones: [...zones], egress, subnetPrefixLength, tags: { ...tags } };
 }
 
-/** Zone by zone: of a created network the zones are known from the start, of an existing one AWS knows them. */
-function endpointSubnets(wanted: NetworkConfig, network: Network) {
-    const zones = wanted.kind === "created" ? [...wanted.zones].sort() : wanted.subnetIds;
+/** The first of subnets that there are. */
+function firstOf(subnetIds: readonly pulumi.Output<string>[]): pulumi.Output<string> {
+    const [first] = subnetIds;
+    if (!first) throw new Error("a network has at least two subnets");
+    return first;
+}
+
+function endpointSubnets(wanted: NetworkConfig, network: Network): EndpointSubnetArgs[] {
     const addresses = wanted.kind === "created" ? wanted.endpointAddresses : undefined;
-    return zones.map((zone, index) => ({
-        subnetId: network.isolatedSubnetIds.apply((ids) => ids[index] ?? ""),
-        zone: network.zones.apply((names) => names[index] ?? ""),
-        address: addresses && wanted.kind === "created" ? addresses[wanted.zones.indexOf(zone)] : undefined,
+    return network.isolatedSubnetIds.map((subnetId, index) => ({
+        subnetId,
+        zone: network.zones[index] ?? "",
+        address: addresses?.[index],
     }));
 }
 

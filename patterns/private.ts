@@ -77,7 +77,8 @@ export const privateApi = definePattern({
 function buildResolver(config: Config, place: NetworkWithEndpoint): ResolverInboundEndpoint {
     return new ResolverInboundEndpoint("resolver", {
         vpcId: place.network.vpcId,
-        subnetIds: [0, 1].map((index) => place.network.isolatedSubnetIds.apply((ids) => ids[index] ?? "")),
+        // Two are enough, and the first two stay where they are when a zone is added behind them.
+        subnetIds: place.network.isolatedSubnetIds.slice(0, 2),
         clientCidrBlocks: config.options.onPremisesCidrBlocks,
         tags: { ...config.tags },
     });

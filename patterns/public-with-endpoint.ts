@@ -107,7 +107,7 @@ function applyRemedy({ options, tags }: Config, place: NetworkWithEndpoint, api:
         case "resolver-rule":
             new PublicNameForwarding("public-names", {
                 vpcId: place.network.vpcId,
-                subnetIds: [0, 1].map((index) => forwarderSubnets(place).apply((ids) => ids[index] ?? "")),
+                subnetIds: forwarderSubnets(place).slice(0, 2),
                 names: [{ name: "public", hostName: api.hostName }],
                 resolverAddresses: options.resolverAddresses,
                 tags: { ...tags },
@@ -116,7 +116,7 @@ function applyRemedy({ options, tags }: Config, place: NetworkWithEndpoint, api:
 }
 
 /** Where forwarded questions leave the VPC: behind NAT, or in the subnets given. */
-function forwarderSubnets(place: NetworkWithEndpoint): pulumi.Output<string[]> {
+function forwarderSubnets(place: NetworkWithEndpoint): pulumi.Output<string>[] {
     return place.routedSubnetId ? place.network.routedSubnetIds : place.network.isolatedSubnetIds;
 }
 

@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { readConfig, type Config, type Stack } from "../support/pulumi-cli";
 import { Scenario } from "../support/side-by-side";
 import { accessLogRole } from "./access-log-role.deploy";
-import { assertAsInAws, assertAtRest, assertDeployed, assertSucceeded, destroy, makeStack, withSection } from "./stacks";
+import {
+    assertAsInAws,
+    assertAtRest,
+    assertDeployed,
+    assertSucceeded,
+    destroy,
+    makeStack,
+    withSection,
+} from "./stacks";
 
 const ZONE_NAME = "adopted.example.com";
 
@@ -21,7 +29,10 @@ Scenario.declare(
         let publicAdopter: Stack;
         let privateAdopter: Stack;
 
-        const both = (work: (stack: Stack) => Promise<unknown>) => Promise.all([publicAdopter, privateAdopter].map(work));
+        const both = async (work: (stack: Stack) => Promise<void>): Promise<void> => {
+            const results = await Promise.allSettled([publicAdopter, privateAdopter].map(work));
+            for (const result of results) if (result.status === "rejected") throw result.reason;
+        };
 
         scenario.step("find them once their owner is up", async () => {
             const config = await readConfig("examples/Pulumi.public-with-endpoint.yaml");
@@ -47,6 +58,38 @@ Scenario.declare(
         scenario.step("have nothing to change, and are in AWS as their states say", async () => {
             await both(assertAtRest);
             await both(assertAsInAws);
+        });
+
+        scenario.step("are refused at preview where what they state of them is not so", async () => {
+            const { vpcId, subnetIds, endpointId } = await owner.outputs();
+            const [first = ""] = subnetIds as readonly string[];
+            const refuses = async (network: Readonly<Record<string, unknown>>, line: RegExp) => {
+                await privateAdopter.configure(
+                    withSection(
+                        { "aws:region": "ap-northeast-1", "private-api:pattern": "private" },
+                        "network",
+                        network,
+                    ),
+                );
+                const preview = await privateAdopter.preview();
+                assert.equal(preview.succeeded, false);
+                assert.match(preview.errors.join("\n"), line);
+                assert.doesNotMatch(preview.errors.join("\n"), /\n\s+at /);
+            };
+            const existing = { vpcId, subnetIds, endpointId };
+            await refuses(
+                { existing: { ...existing, cidrBlock: "10.99.0.0/16" } },
+                /^network\.existing\.cidrBlock: .*got `10\.99\.0\.0\/16`; expected `10\.10\.0\.0\/16`; /m,
+            );
+            await refuses(
+                { existing: { ...existing, subnetIds: [first, "subnet-0123456789abcdef0"] } },
+                /subnet-0123456789abcdef0/,
+            );
+            await refuses(
+                { cidrBlock: "10.10.128.0/17", zones: ["ap-northeast-1a", "ap-northeast-1c"], clients: [{ vpcId }] },
+                /^network\.clients: has a VPC whose block overlaps this one's, got `10\.10\.0\.0\/16` of `vpc-/m,
+            );
+            await privateAdopter.configure(privateConfig({ "aws:region": "ap-northeast-1" }, await owner.outputs()));
         });
 
         scenario.finally("are destroyed with nothing left in AWS", () => both(destroy));

@@ -1,4 +1,9 @@
 import assert from "node:assert/strict";
+import { dryRun } from "../../cli/dry-run";
+import { readProject } from "../../cli/project-file";
+import { convertConfig } from "../../cli/stack-config";
+import { assertForeseen } from "../support/foreseen";
+import { ROOT } from "../support/preview";
 import { readConfig, type Config, type Stack } from "../support/pulumi-cli";
 import { Scenario } from "../support/side-by-side";
 import { accessLogRole } from "./access-log-role.deploy";
@@ -101,6 +106,9 @@ lifeOf("public-with-endpoint", "public", [aZoneIsAdded]);
 lifeOf("private", "private", [aSecondVpcIsAdmitted, aZoneIsAdded]);
 lifeOf("mixed", "private", [aSecondVpcIsAdmitted, aZoneIsAdded]);
 
+/** A configuration as the program gets it. */
+const asGiven = (config: Config) => convertConfig("private-api", config);
+
 /** The whole life of an example, from the first preview to its end. */
 function lifeOf(pattern: string, api: "public" | "private", planned: readonly Change[]): void {
     Scenario.declare(
@@ -120,6 +128,11 @@ function lifeOf(pattern: string, api: "public" | "private", planned: readonly Ch
             scenario.step("goes up", async () => {
                 assertSucceeded(await stack.up());
                 deployments.set(stack, await assertDeployed(stack, api));
+            });
+
+            scenario.step("is, resource by resource, what the dry run foresaw", async () => {
+                const { state } = await dryRun(readProject(ROOT), stack.name, asGiven(tagged(pattern, config)));
+                assertForeseen(state, await stack.export());
             });
 
             scenario.step("has nothing to change at the second preview", () => assertAtRest(stack));

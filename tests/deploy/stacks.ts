@@ -99,8 +99,9 @@ export async function idsOf(stack: Stack, types: readonly string[]): Promise<Rea
     return Object.fromEntries(found.map(({ urn, id }) => [urn.slice(urn.lastIndexOf("::") + 2), id ?? ""]));
 }
 
-/** Destroys a stack and asserts that nothing of it is left in AWS. */
-export async function destroy(stack: Stack): Promise<void> {
+/** Destroys a stack, where it got as far as being one, and asserts that nothing of it is left in AWS. */
+export async function destroy(stack: Stack | undefined): Promise<void> {
+    if (!stack) return;
     const own = (await stack.resources()).filter(({ external }) => !external).map(({ id }) => id ?? "");
     assertSucceeded(await stack.destroy());
     assert.deepEqual(await stack.resources(), []);

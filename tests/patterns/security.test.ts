@@ -133,8 +133,8 @@ describe("the private pattern", () => {
         const subnet = (zone: string) =>
             only(resources, "aws:ec2/subnet:Subnet", `network-isolated-ap-northeast-1${zone}`).id;
         assert.deepEqual(only(resources, ENDPOINT).inputs["subnetConfigurations"], [
-            { subnetId: subnet("a"), ipv4: "10.20.0.10" },
             { subnetId: subnet("c"), ipv4: "10.20.64.10" },
+            { subnetId: subnet("a"), ipv4: "10.20.0.10" },
         ]);
     });
 

@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parse, stringify } from "yaml";
+import type { State } from "../../cli/dry-run/state";
 
 /** A stack's configuration: keys with their namespace, such as `private-api:network`. */
 export type Config = Readonly<Record<string, unknown>>;
@@ -43,8 +44,8 @@ const TIMEOUT_MILLISECONDS = 15 * 60_000;
 
 const ROOT = resolve(__dirname, "../..");
 
-/** What a deployment does not read, besides hidden files. */
-const NOT_COPIED = new Set(["node_modules", "dist", "tests", "docs", "bench"]);
+/** What a deployment does not read. */
+const NOT_COPIED = new Set([".git", "node_modules", "dist", "docs", "bench"]);
 
 /** A copy of the project, so that stacks that run side by side leave no files in the working tree. */
 export class Project {
@@ -54,10 +55,7 @@ export class Project {
         const folder = await mkdtemp(join(tmpdir(), "private-api-deploy-"));
         await cp(ROOT, folder, {
             recursive: true,
-            filter: (source) => {
-                const [top = ""] = source.slice(ROOT.length + 1).split("/");
-                return !top.startsWith(".") && !NOT_COPIED.has(top);
-            },
+            filter: (source) => !NOT_COPIED.has(source.slice(ROOT.length + 1).split("/")[0] ?? ""),
         });
         await symlink(join(ROOT, "node_modules"), join(folder, "node_modules"));
         return new Project(folder);
@@ -120,12 +118,17 @@ export class Stack {
         >;
     }
 
+    /** The state as `pulumi stack export` gives it. */
+    public async export(): Promise<State> {
+        return JSON.parse(await this.must("stack", "export", "--stack", this.name)) as State;
+    }
+
     /** Every resource in the state but the stack itself and the provider. */
     public async resources(): Promise<readonly StateResource[]> {
-        const state = JSON.parse(await this.must("stack", "export", "--stack", this.name)) as {
-            readonly deployment: { readonly resources?: readonly StateResource[] };
-        };
-        return (state.deployment.resources ?? []).filter(({ type }) => !type.startsWith("pulumi:"));
+        const { deployment } = await this.export();
+        // A stack that has been destroyed has no list at all.
+        const resources = (deployment.resources as readonly StateResource[] | undefined) ?? [];
+        return resources.filter(({ type }) => !type.startsWith("pulumi:"));
     }
 
     private async operate(...command: readonly string[]): Promise<Outcome> {

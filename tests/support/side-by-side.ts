@@ -43,7 +43,7 @@ export class Scenario {
     public static declare(
         title: string,
         define: (scenario: Scenario) => void,
-        after: readonly Scenario[] = [],
+        after: () => readonly Scenario[] = () => [],
     ): Scenario {
         const scenario = new Scenario(title, after);
         define(scenario);
