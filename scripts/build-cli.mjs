@@ -3,9 +3,9 @@ import { chmodSync } from "node:fs";
 
 // A deployment needs the program alone: `npm ci --omit=dev` installs no esbuild, and has to go through all the same.
 const { build } = await import("esbuild").catch((error) => {
-  if (process.env.npm_lifecycle_event !== "build" || process.env.npm_command === "run-script") throw error;
-  console.log("private-api is not built: the development packages are not installed");
-  process.exit(0);
+    if (process.env.npm_lifecycle_event !== "build" || process.env.npm_command === "run-script") throw error;
+    console.log("private-api is not built: the development packages are not installed");
+    process.exit(0);
 });
 
 const outfile = process.argv[2] ?? "dist/private-api.js";
