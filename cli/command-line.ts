@@ -56,7 +56,10 @@ function commandLine(io: Io): Command {
     program
         .command("preview")
         .description("run the program on an in-memory cloud and show what it builds")
-        .option("-s, --stack <name>", "stack whose configuration is taken", "dev")
+        .option(
+            "-s, --stack <name>",
+            "stack whose configuration is taken: the one that `--config-file` names, else `dev`",
+        )
         .option("--config-file <file>", "take the configuration of this file instead of `Pulumi.<stack>.yaml`")
         .option("-p, --pattern <key>", "pattern to use instead of the one in the configuration")
         .option("-o, --out <file>", "write the state to a file, in the form of `pulumi stack export`")

@@ -8,6 +8,8 @@ import { inventory, type Group } from "./inventory";
 export interface Preview {
     readonly stack: string;
     readonly pattern: string | undefined;
+    /** Whether the pattern is another than the configuration's. */
+    readonly patternIsGiven?: boolean;
     readonly region: string | undefined;
     readonly configFile: string | undefined;
     readonly stateFile: string | undefined;
@@ -82,12 +84,26 @@ function linesOf(value: Value): readonly string[] {
     );
 }
 
-function nextLines({ stack, configFile, stateFile }: Preview, paint: Paint): readonly string[] {
+function nextLines(
+    { stack, configFile, stateFile, pattern, patternIsGiven }: Preview,
+    paint: Paint,
+): readonly string[] {
     const options = `--stack ${stack}${configFile === undefined ? "" : ` --config-file ${configFile}`}`;
-    const commands: [string, string][] = [
+    const commands: (readonly [string, string])[] = [
         [`pulumi stack init ${stack}`, "once, where the stack is new"],
+        ...(patternIsGiven === true
+            ? [
+                  [
+                      `pulumi config set private-api:pattern ${pattern ?? ""} ${options}`,
+                      "makes it the stack's pattern",
+                  ] as const,
+              ]
+            : []),
         [`pulumi up ${options}`, "deploys it"],
-        [`npx private-api preview ${options} --json`, "says the same to a program"],
+        [
+            `npx private-api preview ${options}${patternIsGiven === true ? ` --pattern ${pattern ?? ""}` : ""} --json`,
+            "says the same to a program",
+        ],
     ];
     const width = Math.max(...commands.map(([command]) => command.length));
     return [

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { dryRun } from "./dry-run";
 import { readable } from "./dry-run/values";
 import { formatState, resourcesOf } from "./dry-run/state";
@@ -10,7 +10,8 @@ import { readStackConfig, type StackConfig } from "./stack-file";
 
 /** Options of `private-api preview`. */
 export interface PreviewOptions {
-    readonly stack: string;
+    /** @defaultValue the one that the name of `configFile` holds, else `dev` */
+    readonly stack?: string;
     readonly configFile?: string;
     readonly pattern?: string;
     readonly out?: string;
@@ -22,11 +23,12 @@ const PATTERN_KEY = "private-api:pattern";
 /** Runs the program on an in-memory cloud and shows what it would build. */
 export async function preview(options: PreviewOptions, io: Io): Promise<void> {
     const project = readProject(io.folder);
+    const stack = options.stack ?? stackOfFile(options.configFile) ?? "dev";
     const given = options.configFile === undefined ? undefined : resolve(io.folder, options.configFile);
-    const config = withPattern(readStackConfig(project, options.stack, given), options.pattern);
+    const config = withPattern(readStackConfig(project, stack, given), options.pattern);
     const file = options.out === undefined ? undefined : reserveOutput(resolve(io.folder, options.out));
     if (io.watched) io.err("running the program on an in-memory cloud…");
-    const run = await dryRun(project, options.stack, config)
+    const run = await dryRun(project, stack, config)
         .catch((error: unknown) => {
             file?.release();
             throw error;
@@ -37,7 +39,7 @@ export async function preview(options: PreviewOptions, io: Io): Promise<void> {
     const resources = resourcesOf(run.state);
     if (options.json === true) {
         const document = {
-            stack: options.stack,
+            stack,
             pattern: config.values[PATTERN_KEY] ?? null,
             resources: resources.map(({ urn, type, parent }) => ({ urn, type, parent })),
             outputs: readable(run.outputs, "[unknown]"),
@@ -50,7 +52,8 @@ export async function preview(options: PreviewOptions, io: Io): Promise<void> {
     io.out(
         previewScreen(
             {
-                stack: options.stack,
+                stack,
+                patternIsGiven: options.pattern !== undefined,
                 pattern: config.values[PATTERN_KEY],
                 region: config.values["aws:region"],
                 configFile: options.configFile,
@@ -61,6 +64,11 @@ export async function preview(options: PreviewOptions, io: Io): Promise<void> {
             io,
         ),
     );
+}
+
+/** `examples/Pulumi.mixed.yaml` → `mixed`: another stack than the one that runs as `dev`. */
+function stackOfFile(configFile: string | undefined): string | undefined {
+    return /^Pulumi\.(.+)\.ya?ml$/.exec(basename(configFile ?? ""))?.[1];
 }
 
 function withPattern(config: StackConfig, pattern: string | undefined): StackConfig {

@@ -1,9 +1,7 @@
 import { quote } from "../config/issue";
+import { SECRET_PLACEHOLDER } from "../config/secrets";
 import { refuse } from "./failure";
 import type { StackConfig } from "./stack-file";
-
-/** What a `secure:` value is without the passphrase: a text, marked as secret. */
-export const SECRET_PLACEHOLDER = "[secret]";
 
 /**
  * Turns the `config:` of a stack file into what the Pulumi CLI gives to the program: a key without a namespace gets the

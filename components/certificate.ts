@@ -23,6 +23,8 @@ export function covers(names: readonly string[], domainName: string): boolean {
 /**
  * An ACM certificate, requested and validated by DNS, or adopted.
  *
+ * A second certificate of an account for the same name would need the very record that validates the first, and take it
+ * away when it is destroyed: AWS refuses the record, and the first certificate is to be adopted.
  * @see https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html (read 2026-11-20)
  */
 export class Certificate extends pulumi.ComponentResource {
@@ -57,8 +59,6 @@ function request(component: Certificate, name: string, args: CertificateArgs): p
             type: proof.resourceRecordType,
             records: [proof.resourceRecordValue],
             ttl: 300,
-            // A certificate for the same name asks for the same record; whoever comes second finds it there.
-            allowOverwrite: true,
         },
         childOf(component),
     );

@@ -41,7 +41,7 @@ export interface ExecuteApiEndpointArgs {
     readonly tags?: { [name: string]: string };
 }
 
-/** Service name as the regions of every partition end it: `com.amazonaws.eu-west-1.execute-api`, `cn.com.amazonaws.…`. */
+/** Last part of the service's name in every partition: `com.amazonaws.eu-west-1.execute-api`, `cn.com.amazonaws.…`. */
 const SERVICE = "execute-api";
 
 /**
@@ -77,10 +77,10 @@ export class ExecuteApiEndpoint extends pulumi.ComponentResource {
 }
 
 function create(component: ExecuteApiEndpoint, name: string, args: ExecuteApiEndpointArgs): aws.ec2.VpcEndpoint {
-    const service = aws.ec2.getVpcEndpointServiceOutput(
-        { service: SERVICE, serviceType: "Interface" },
-        { parent: component },
-    );
+    const { reverseDnsPrefix } = aws.getPartitionOutput({}, { parent: component });
+    const { region } = aws.getRegionOutput({}, { parent: component });
+    const serviceName = pulumi.interpolate`${reverseDnsPrefix}.${region}.${SERVICE}`;
+    const service = aws.ec2.getVpcEndpointServiceOutput({ serviceName }, { parent: component });
     checkAtPreview(
         pulumi.all([service.availabilityZones, pulumi.all(args.subnets.map((subnet) => subnet.zone))]),
         ([offered, wanted]) => {
@@ -119,7 +119,7 @@ function create(component: ExecuteApiEndpoint, name: string, args: ExecuteApiEnd
         `${name}-endpoint`,
         {
             vpcId: args.vpcId,
-            serviceName: service.serviceName,
+            serviceName,
             vpcEndpointType: "Interface",
             subnetIds: args.subnets.map((subnet) => subnet.subnetId),
             subnetConfigurations:

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { checkAtPreview } from "./account-check";
 import { childOf } from "./child";
 
 export interface HostedZoneArgs {
@@ -32,6 +33,13 @@ export class HostedZone extends pulumi.ComponentResource {
             args.existingZoneId === undefined
                 ? new aws.route53.Zone(`${name}-zone`, { name: args.domainName, tags: args.tags }, childOf(this))
                 : aws.route53.Zone.get(`${name}-zone`, args.existingZoneId, undefined, childOf(this));
+        if (args.existingZoneId !== undefined) {
+            checkAtPreview(zone.vpcs, (vpcs) =>
+                !vpcs?.length
+                    ? undefined
+                    : `dns.hostedZone.id: is a private zone, got \`${args.existingZoneId}\`; expected a public one, where certificates are validated and clients on the internet look; give the public zone of the domain`,
+            );
+        }
         this.zoneId = zone.zoneId;
         this.domainName = zone.name;
         this.nameServers = zone.nameServers;

@@ -82,6 +82,11 @@ interface Parts {
 
 function adopt(network: Network, name: string, existing: ExistingNetworkArgs): Parts {
     const vpc = aws.ec2.Vpc.get(`${name}-vpc`, existing.vpcId, undefined, childOf(network));
+    checkAtPreview(pulumi.all([vpc.enableDnsSupport, vpc.enableDnsHostnames]), ([support, hostnames]) =>
+        support && hostnames
+            ? undefined
+            : `network.existing.vpcId: lacks a DNS attribute, got \`enableDnsSupport: ${support}\`, \`enableDnsHostnames: ${hostnames}\`; expected both on, as private DNS and private zones need them; turn them on with \`aws ec2 modify-vpc-attribute\``,
+    );
     const subnets = existing.subnetIds.map((id) =>
         aws.ec2.Subnet.get(`${name}-${id}`, id, undefined, childOf(network)),
     );

@@ -1,26 +1,15 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** A statement as API Gateway takes it; leaves may be outputs, so that everything else is known at the first preview. */
-export interface PolicyStatement {
-    readonly Sid?: string;
-    readonly Effect: string;
-    readonly Principal: string;
-    readonly Action: string;
-    readonly Resource: pulumi.Input<string>;
-    readonly Condition?: { readonly StringEquals?: VpcCondition; readonly StringNotEquals?: VpcCondition };
-}
-
-export interface VpcCondition {
-    readonly "aws:SourceVpc": pulumi.Input<string>[];
-}
+/** A statement in the words of IAM; leaves may be outputs, so that everything else is known at the first preview. */
+export type PolicyStatement = Readonly<Record<string, unknown>>;
 
 export interface PolicyDocument {
-    readonly Version: string;
-    readonly Statement: PolicyStatement[];
+    readonly Version?: unknown;
+    readonly Statement: readonly PolicyStatement[];
 }
 
 /** Every stage, method and path of the API itself, without naming its id; AWS expands it when it is saved (rule P-5). */
-export const OWN_API = "execute-api:/*";
+const OWN_API = "execute-api:/*";
 
 /**
  * Lets in the requests that come through an endpoint in one of these VPCs, and denies all others.
@@ -50,11 +39,45 @@ export function confinedTo(vpcIds: pulumi.Input<string>[]): PolicyDocument {
     };
 }
 
-/** The same document with full ARNs, as it is read back: the short form would differ at each preview (rule P-5). */
+const SHORT_FORM = "execute-api:/";
+
+/**
+ * The same document with the API's ARN in place of each leading `execute-api:/`, as AWS has it when it is read back: the
+ * short form would differ at each preview (rule P-5). Every other resource is left as it is.
+ */
 export function withFullArns(document: PolicyDocument, executionArn: pulumi.Output<string>): PolicyDocument {
-    const resource = executionArn.apply((arn) => `${arn}/*`);
-    return { ...document, Statement: document.Statement.map((statement) => ({ ...statement, Resource: resource })) };
+    const expanded = (resource: unknown): unknown => {
+        if (Array.isArray(resource)) return resource.map(expanded);
+        if (typeof resource !== "string" || !resource.startsWith(SHORT_FORM)) return resource;
+        return executionArn.apply((arn) => `${arn}/${resource.slice(SHORT_FORM.length)}`);
+    };
+    const Statement = document.Statement.map((statement) =>
+        Object.fromEntries(
+            Object.entries(statement).map(([key, value]) => [
+                key,
+                key === "Resource" || key === "NotResource" ? expanded(value) : value,
+            ]),
+        ),
+    );
+    return { ...document, Statement };
 }
+
+/**
+ * A resource policy as a document: one statement may stand without a list, as IAM has it.
+ *
+ * @returns nothing where it is no policy: no statement, or one that is no map with an `Effect` of `Allow` or `Deny`.
+ */
+export function policyDocument(policy: unknown): PolicyDocument | undefined {
+    if (!isMap(policy)) return undefined;
+    const { Statement } = policy;
+    const statements: readonly unknown[] = Array.isArray(Statement) ? Statement : [Statement];
+    const good = statements.filter(isMap).filter(({ Effect }) => Effect === "Allow" || Effect === "Deny");
+    if (good.length === 0 || good.length !== statements.length) return undefined;
+    return { ...policy, Statement: good };
+}
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+    typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * The same document with a revision in each statement's `Sid`, which has no meaning to AWS.
@@ -66,7 +89,7 @@ export function withFullArns(document: PolicyDocument, executionArn: pulumi.Outp
 export function withRevision(document: PolicyDocument, revision: string): PolicyDocument {
     const revised = document.Statement.map((statement, index) => ({
         ...statement,
-        Sid: `${statement.Sid ?? `Statement${index}`}${revision}`,
+        Sid: `${typeof statement.Sid === "string" ? statement.Sid : `Statement${index}`}${revision}`,
     }));
     return { ...document, Statement: revised };
 }

@@ -44,6 +44,9 @@ const ECHO = JSON.stringify({
     sourceIp: "$context.identity.sourceIp",
 });
 
+/** What the component itself makes of routes: a release that makes something else of them counts this up, to redeploy. */
+export const ROUTES_FORM = { revision: 1, echo: ECHO };
+
 /**
  * A word for the names of a path's children: `/pets/{id}` → `-pets-id_`, `/files/{path+}` → `-files-path__`, `/` → nothing.
  *
@@ -160,12 +163,15 @@ export function makeRoutes(
 
     function makeLambda(child: string, at: MethodAddress, route: RouteArgs): pulumi.Resource[] {
         const functionArn = pulumi.output(route.integration.functionArn ?? "");
+        // A qualified ARN as `function` is read back without its qualifier, and would be replaced at each update.
+        const [target, qualifier] = [functionArn.apply(unqualified), functionArn.apply(qualifierOf)];
         const permission = new aws.lambda.Permission(
             child,
             {
                 action: "lambda:InvokeFunction",
                 principal: "apigateway.amazonaws.com",
-                function: functionArn,
+                function: target,
+                qualifier,
                 sourceArn: pulumi.interpolate`${api.executionArn}/*/${route.method === "ANY" ? "*" : route.method}${route.path.replace(/\{[^}]*\}/g, "*")}`,
             },
             childOf(component),
@@ -190,3 +196,8 @@ function invocationArn(functionArn: string): string {
     const [, partition = "aws", , region = ""] = functionArn.split(":");
     return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
 }
+
+/** `arn:…:function:name:alias` without the alias. */
+const unqualified = (functionArn: string): string => functionArn.split(":").slice(0, 7).join(":");
+
+const qualifierOf = (functionArn: string): string | undefined => functionArn.split(":")[7];

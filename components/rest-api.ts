@@ -4,8 +4,15 @@ import { ACCESS_LOG_FORMAT } from "./access-log";
 import { childOf } from "./child";
 import { importBody } from "./open-api-body";
 import { redeployTrigger, revisionOf } from "./redeploy-trigger";
-import { confinedTo, endpointOnlyKeys, withFullArns, withRevision, type PolicyDocument } from "./resource-policy";
-import { makeRoutes, type RouteArgs } from "./rest-api-routes";
+import {
+    confinedTo,
+    endpointOnlyKeys,
+    policyDocument,
+    withFullArns,
+    withRevision,
+    type PolicyDocument,
+} from "./resource-policy";
+import { makeRoutes, ROUTES_FORM, type RouteArgs } from "./rest-api-routes";
 
 /** Where the API can be called from. */
 export const ApiEndpointType = {
@@ -123,7 +130,8 @@ function plainPolicyOf(name: string, args: RestApiArgs): PolicyDocument | undefi
         return confinedTo(args.allowedVpcIds);
     }
     if (args.resourcePolicy === undefined) return undefined;
-    const document = JSON.parse(args.resourcePolicy) as PolicyDocument;
+    const document = policyDocument(JSON.parse(args.resourcePolicy));
+    if (!document) throw new Error(`RestApi ${name}: the resource policy is no policy`);
     const keys = endpointOnlyKeys(document);
     if (keys.length > 0) {
         throw new Error(`RestApi ${name}: the policy of a public API cannot use ${keys.join(", ")} (rule P-7)`);
@@ -183,7 +191,10 @@ function makeDeployment(
             restApi: api.id,
             triggers: {
                 policy: redeployTrigger(resourcePolicy ?? null),
-                routes: redeployTrigger(args.openApi === undefined ? args.routes : JSON.parse(args.openApi)),
+                routes:
+                    args.openApi === undefined
+                        ? redeployTrigger({ routes: args.routes, form: ROUTES_FORM })
+                        : pulumi.output(revisionOf(args.openApi)),
                 endpoints: redeployTrigger({ type: args.endpointType, vpcEndpointIds: args.vpcEndpointIds ?? [] }),
             },
         },

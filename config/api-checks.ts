@@ -1,4 +1,5 @@
 import { DEFAULT_ROUTES, type ApiConfig, type ApiDefinition, type ApiFields } from "./api-schema";
+import { checkIntegrations } from "./integration-checks";
 import { makeIssue, type Issue, type Result } from "./issue";
 import { readOpenApi } from "./open-api";
 import type { ProjectFiles } from "./project-files";
@@ -10,18 +11,21 @@ import type { ParsedSection } from "./section";
  * Checks across the fields of `api`, and what the API serves.
  *
  * @param section - the fields that are right in themselves.
+ * @param region - `aws:region`, where it is right.
  */
 export function checkApi(
     { fields, entries, given }: Omit<ParsedSection<ApiFields>, "issues">,
     files: ProjectFiles | undefined,
+    region: string | undefined,
 ): { readonly issues: readonly Issue[]; readonly definition: ApiDefinition | undefined } {
     const both = given.has("openApi") && given.has("routes") ? [twoDefinitions()] : [];
     const repeated = repeatedEntries("api.allowedVpcIds", entries.allowedVpcIds ?? []);
     const definition = readDefinition(fields, files);
     const wrong = definition.ok ? [] : definition.issues;
     const routes = checkRoutes(entries.routes ?? []);
+    const integrations = checkIntegrations(entries.routes ?? [], region);
     return {
-        issues: [...both, ...repeated, ...wrong, ...routes],
+        issues: [...both, ...repeated, ...wrong, ...routes, ...integrations],
         definition: definition.ok ? definition.value : undefined,
     };
 }

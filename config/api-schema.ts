@@ -30,7 +30,9 @@ const Integration = z.discriminatedUnion("type", [
     z.strictObject({ type: z.literal("mock").describe("API Gateway answers itself, with a description of the call.") }),
     z.strictObject({
         type: z.literal("http").describe("An HTTPS service on the internet."),
-        url: HttpsUrl.describe("Address of the service; path parameters of the route in braces."),
+        url: HttpsUrl.describe(
+            "Address of the service, with each path variable of the route in braces: `{id}`, and `{path}` for `{path+}`.",
+        ),
         timeoutMilliseconds: z
             .int()
             .min(50)
@@ -40,7 +42,7 @@ const Integration = z.discriminatedUnion("type", [
     }),
     z.strictObject({
         type: z.literal("lambda").describe("A Lambda function."),
-        functionArn: FunctionArn.describe("ARN of the function."),
+        functionArn: FunctionArn.describe("ARN of the function, which is in the API's region; not with `:$LATEST`."),
     }),
 ]);
 

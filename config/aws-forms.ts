@@ -52,13 +52,13 @@ export const CertificateArn = textLike(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:ce
     fix: "copy it from AWS Certificate Manager",
 });
 
-/** ARN of a Lambda function, with or without a version or alias. */
+/** ARN of a Lambda function, with or without a version or alias; not `$LATEST`, which takes no permissions. */
 export const FunctionArn = textLike(
-    /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]+(?::(?:\$LATEST|[A-Za-z0-9_-]+))?$/,
+    /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]+(?::[A-Za-z0-9_-]+)?$/,
     {
         problem: "is not the ARN of a Lambda function",
-        expected: "`arn:aws:lambda:<region>:<account>:function:<name>`",
-        fix: "copy it from the Lambda console",
+        expected: "`arn:aws:lambda:<region>:<account>:function:<name>`, or that with a version or an alias",
+        fix: "copy it from the Lambda console, without `:$LATEST`",
     },
 );
 

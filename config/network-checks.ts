@@ -5,7 +5,7 @@ import { VPC_PREFIX_LENGTHS, type NetworkClient, type NetworkConfig, type Networ
 import { defaultSubnetPrefixLength } from "../components/subnet-plan";
 import { checkPlan } from "./plan-checks";
 import { repeatedEntries } from "./repeated-entries";
-import type { ParsedSection } from "./section";
+import type { Entries, ParsedSection } from "./section";
 import { checkZones } from "./zone-checks";
 
 const CREATED_ONLY = ["cidrBlock", "zones", "egress", "subnetPrefixLength", "endpointAddresses"] as const;
@@ -21,7 +21,8 @@ export function checkNetwork(
     region: string | undefined,
 ): readonly Issue[] {
     const issues = checkClients(fields, entries.clients ?? [], given.has("existing"));
-    if (given.has("existing")) return [...issues, ...checkExisting(fields, given)];
+    if (given.has("existing"))
+        return [...issues, ...checkExisting(fields, given), ...checkAdoptedEndpoint(fields, entries)];
     const zones = given.has("zones") ? checkZones(entries.zones ?? [], region) : [missingZones(region)];
     const size = checkSize(fields.cidrBlock);
     const plan = zones.length === 0 && size.length === 0 ? checkPlan(fields, given) : [];
@@ -103,4 +104,21 @@ function checkExisting(fields: Partial<NetworkFields>, given: ReadonlySet<string
         fix: "add the endpoint's ID or remove the fact",
     });
     return [...mixed, ...repeated, loose];
+}
+
+/** An adopted endpoint has a security group of its own, which this stack leaves as it is. */
+function checkAdoptedEndpoint(
+    { existing }: Partial<NetworkFields>,
+    { clients = [] }: Entries<NetworkFields>,
+): readonly Issue[] {
+    if (existing?.endpointId === undefined || clients.length === 0) return [];
+    const issue = makeIssue({
+        code: "clients-of-adopted-endpoint",
+        path: "network.clients",
+        problem: "has no effect on an adopted endpoint",
+        got: clients.length === 1 ? "1 entry" : `${clients.length} entries`,
+        expected: "none: its security group is somebody else's",
+        fix: "remove them, and have the group's owner let these networks in",
+    });
+    return [issue];
 }

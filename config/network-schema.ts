@@ -29,7 +29,7 @@ const Existing = z.strictObject({
         "ID of the VPC's execute-api endpoint, where it has one; without it one is created.",
     ).optional(),
     cidrBlock: CidrBlock.describe(
-        "Block of the VPC, as AWS has it: a fact, so that overlaps are seen offline.",
+        "Primary block of the VPC, as AWS has it: a fact, so that overlaps are seen offline. An endpoint of this stack lets in the primary block and `clients` alone: secondary blocks are listed there.",
     ).optional(),
     endpointPrivateDnsEnabled: z
         .boolean()
@@ -70,7 +70,7 @@ export const NetworkSchema = z
             .array(Client)
             .default([])
             .describe(
-                "Networks outside the VPC whose hosts reach the endpoint over peering, transit gateway, VPN or Direct Connect: `cidrBlock` or `vpcId` each.",
+                "Networks outside the VPC whose hosts reach the endpoint over peering, transit gateway, VPN or Direct Connect: `cidrBlock` or `vpcId` each. Secondary blocks of an existing VPC too, as its primary block alone is let in without being listed. Not with `existing.endpointId`.",
             ),
         existing: Existing.describe(
             "A VPC to use in place of a created one. Not with `cidrBlock`, `zones`, `egress`, `subnetPrefixLength`, `endpointAddresses`.",

@@ -1,73 +1,86 @@
-import { joinPath, makeIssue, type Issue } from "./issue";
+import { isMap, mapOf, type PlainMap } from "./is-map";
+import { joinPath, makeIssue, quote, type Issue } from "./issue";
 import { checkReserved, checkVariables } from "./route-checks";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "x-amazon-apigateway-any-method"];
 const INTEGRATION = "x-amazon-apigateway-integration";
 
-/** Extensions by which a document would decide what the pattern decides, and what to say of each. */
-const REFUSED = {
-    "x-amazon-apigateway-policy": "carries a resource policy, and the pattern writes the only one",
-    "x-amazon-apigateway-endpoint-configuration":
-        "carries an endpoint configuration, and the pattern writes the only one",
-};
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Checks the operations of a document, and that it leaves policy and endpoints to the pattern. */
-export function checkOperations(at: string, document: Fields): readonly Issue[] {
-    const paths = fieldsOf(document["paths"]);
-    const none = Object.keys(paths).length === 0 ? [noPaths(at)] : [];
+/** Checks the paths of a document and the operations of each. */
+export function checkOperations(at: string, document: PlainMap): readonly Issue[] {
+    const given = document["paths"];
+    const paths = Object.entries(mapOf(given)).filter(([path]) => !path.startsWith("x-"));
+    if (paths.length === 0) return [noPaths(at, given)];
     const variables = new Map<string, string>();
-    const operations = Object.entries(paths).flatMap(([path, item]) => [
-        ...checkReserved(joinPath(at, "paths", path), path),
-        ...checkVariables(joinPath(at, "paths", path), path, variables),
-        ...checkItem(at, path, fieldsOf(item)),
-    ]);
-    return [...none, ...operations, ...refusedKeys(at, document)];
+    const issues = paths.flatMap(([path, item]) => {
+        const place = joinPath(at, "paths", path);
+        return [
+            ...checkReserved(place, path),
+            ...checkVariables(place, path, variables),
+            ...(isMap(item) ? checkItem(place, path, item) : [noItem(place, item)]),
+        ];
+    });
+    // What operations a wrong path would have is not known.
+    const isEmpty = paths.every(([, item]) => isMap(item) && !hasReference(item) && operationsOf(item).length === 0);
+    return isEmpty ? [...issues, noOperations(at, paths.length)] : issues;
 }
 
-function fieldsOf(value: unknown): Fields {
-    return typeof value === "object" && value !== null ? (value as Fields) : {};
+const hasReference = (item: PlainMap): boolean => Object.hasOwn(item, "$ref");
+
+function operationsOf(item: PlainMap): readonly string[] {
+    return METHODS.filter((method) => Object.hasOwn(item, method));
 }
 
-function noPaths(at: string): Issue {
-    const parts = { problem: "has no paths", got: "nothing", expected: "`paths` with at least one operation" };
-    return makeIssue({ code: "openapi-no-paths", path: at, ...parts, fix: "add one" });
+function noPaths(at: string, given: unknown): Issue {
+    const problem = given == null || isMap(given) ? "has no paths" : "has no map of paths";
+    const got = given == null ? "nothing" : quote(given);
+    const expected = "`paths` with at least one operation";
+    return makeIssue({ code: "openapi-no-paths", path: at, problem, got, expected, fix: "add one" });
 }
 
-function checkItem(at: string, path: string, item: Fields): readonly Issue[] {
-    return METHODS.filter((method) => method in item).flatMap((method) => {
-        const integration = fieldsOf(item[method])[INTEGRATION];
-        if (typeof integration === "object" && integration !== null) return [];
-        const word = method.startsWith("x-") ? "ANY" : method.toUpperCase();
-        const issue = makeIssue({
-            code: "openapi-no-integration",
-            path: joinPath(at, "paths", path, method),
-            problem: `operation \`${word} ${path}\` has no integration`,
-            got: `no \`${INTEGRATION}\``,
-            expected: "one in each operation, so that API Gateway knows what answers",
-            fix: `add \`${INTEGRATION}\` to it`,
-        });
-        return [issue];
+function noOperations(at: string, count: number): Issue {
+    return makeIssue({
+        code: "openapi-no-operations",
+        path: joinPath(at, "paths"),
+        problem: "has no operation",
+        got: `${count} ${count === 1 ? "path" : "paths"} without one`,
+        expected: "at least one operation in all paths, since there is nothing to deploy otherwise",
+        fix: "add one, such as `get`",
     });
 }
 
-/** The refused extensions wherever they stand: API Gateway reads them below `servers` too. */
-function refusedKeys(at: string, value: unknown): readonly Issue[] {
-    if (Array.isArray(value)) return value.flatMap((entry, index) => refusedKeys(joinPath(at, index), entry));
-    return Object.entries(fieldsOf(value)).flatMap(([key, inner]) => {
-        const path = joinPath(at, key);
-        const problem = Object.entries(REFUSED).find(([name]) => name === key)?.[1];
-        return problem === undefined ? refusedKeys(path, inner) : [refusedKey(path, key, problem)];
+function noItem(at: string, item: unknown): Issue {
+    const parts = { problem: "is not a map", got: quote(item), expected: "a map of operations, such as `get`" };
+    return makeIssue({ code: "openapi-path-item", path: at, ...parts, fix: "write them below the path, or remove it" });
+}
+
+function checkItem(at: string, path: string, item: PlainMap): readonly Issue[] {
+    const reference = hasReference(item) ? [referredItem(at, item["$ref"])] : [];
+    const operations = operationsOf(item).flatMap((method) => {
+        const integration = mapOf(item[method])[INTEGRATION];
+        return typeof integration === "object" && integration !== null ? [] : [noIntegration(at, path, method)];
+    });
+    return [...reference, ...operations];
+}
+
+function referredItem(at: string, target: unknown): Issue {
+    return makeIssue({
+        code: "openapi-path-reference",
+        path: joinPath(at, "$ref"),
+        problem: "refers to a path item elsewhere, which API Gateway does not import",
+        got: quote(target),
+        expected: "the operations themselves below the path",
+        fix: "write them out in its place",
     });
 }
 
-function refusedKey(path: string, key: string, problem: string): Issue {
-    const parts = {
-        problem,
-        got: `\`${key}\``,
-        expected: "neither policy nor endpoints in the document",
-        fix: "remove it",
-    };
-    return makeIssue({ code: "openapi-refused-key", path, ...parts });
+function noIntegration(at: string, path: string, method: string): Issue {
+    const word = method.startsWith("x-") ? "ANY" : method.toUpperCase();
+    return makeIssue({
+        code: "openapi-no-integration",
+        path: joinPath(at, method),
+        problem: `operation \`${word} ${path}\` has no integration`,
+        got: `no \`${INTEGRATION}\``,
+        expected: "one in each operation, so that API Gateway knows what answers",
+        fix: `add \`${INTEGRATION}\` to it`,
+    });
 }

@@ -1,6 +1,9 @@
 import { parseDocument } from "yaml";
 import { makeIssue, quote, type Issue, type IssueParts, type Result } from "./issue";
+import { isMap } from "./is-map";
+import { checkInfo } from "./open-api-info";
 import { checkOperations } from "./open-api-operations";
+import { checkExtensions } from "./open-api-extensions";
 import type { ProjectFiles } from "./project-files";
 
 const PATH = "api.openApi";
@@ -11,15 +14,19 @@ export type OpenApiDocument = Readonly<Record<string, unknown>>;
 /**
  * Reads an OpenAPI 3.0 document and checks what API Gateway's import needs of it.
  *
- * @returns the document, or all issues found: `openapi-unreadable`, `openapi-syntax`, `openapi-version` alone, those of
- * the operations together.
+ * @returns the document, or all issues found: `openapi-unreadable`, `openapi-syntax`, `openapi-version` alone, all
+ * others together.
  */
 export function readOpenApi(path: string, files: ProjectFiles | undefined): Result<OpenApiDocument> {
     const file = files?.readText(path) ?? { error: "no project folder" };
     if ("error" in file) return failed(unreadable(path, file.error));
     const parsed = parseText(file.text, path);
     if (!parsed.ok) return parsed;
-    const issues = checkVersion(parsed.value) ?? checkOperations(PATH, parsed.value);
+    const issues = checkVersion(parsed.value) ?? [
+        ...checkInfo(PATH, parsed.value),
+        ...checkOperations(PATH, parsed.value),
+        ...checkExtensions(PATH, parsed.value),
+    ];
     return issues.length === 0 ? parsed : { ok: false, issues };
 }
 
@@ -71,11 +78,6 @@ function syntax(code: string, line: number): Omit<IssueParts, "path"> {
         expected: isRepetition ? "each key once" : "well-formed text",
         fix: `correct line ${line}`,
     };
-}
-
-/** Whether a value is a map of keys. */
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The issue with the version, after which nothing else is worth saying. */

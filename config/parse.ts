@@ -60,7 +60,7 @@ function parse(
 
     const network = section("network", (value) => parseNetwork(value, region));
     const dns = section("dns", (value) => parseDns(value, region));
-    const api = parseApi(text("api"), files);
+    const api = parseApi(text("api"), files, region);
     const tags = parseTags(text("tags"));
     const options = pattern ? parseOptions(text("options"), pattern, patterns) : { issues: [] };
     const issues = [
@@ -102,9 +102,13 @@ function parseDns(text: string, region: string | undefined) {
     return { issues: [...issues, ...checkDns(fields, region)], value: toDnsConfig(fields) };
 }
 
-function parseApi(text: string | undefined, files: ProjectFiles | undefined): Part<ApiConfig> {
+function parseApi(
+    text: string | undefined,
+    files: ProjectFiles | undefined,
+    region: string | undefined,
+): Part<ApiConfig> {
     const section = parseSection("api", ApiSchema, text);
-    const { issues, definition } = checkApi(section, files);
+    const { issues, definition } = checkApi(section, files, region);
     return { issues: [...section.issues, ...issues], value: toApiConfig(section.fields, definition) };
 }
 

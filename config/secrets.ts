@@ -1,7 +1,8 @@
-import type { Issue } from "./issue";
+import { makeIssue, type Issue } from "./issue";
 
 const NAMESPACE = "private-api:";
-const MASK = "[secret]";
+/** What stands where a value is encrypted and there is no passphrase; messages say it in place of a secret too. */
+export const SECRET_PLACEHOLDER = "[secret]";
 /** Shorter values are words that a message may say anyway, such as `nat`. */
 const SHORTEST_MASKED = 4;
 
@@ -9,6 +10,7 @@ const SHORTEST_MASKED = 4;
  * Takes the values of secret keys out of issues.
  *
  * An issue below a secret key keeps its code and its path alone, since what is wrong with a value may tell the value.
+ * Where the value could not be decrypted, its issues say that instead.
  * Other issues keep their text, apart from quotations in which a secret value occurs.
  *
  * @param raw - the configuration in clear.
@@ -26,8 +28,30 @@ export function hideSecrets(
         if (!secretKeys.has(key)) return { ...issue, message: maskQuotations(issue.message, values) };
         // A key may be a secret too where it is the user's own, as in `tags`.
         const path = values.some((value) => issue.path.includes(value)) ? key.replace(NAMESPACE, "") : issue.path;
-        const message = `is not accepted, because of \`${issue.code}\`, got \`${MASK}\`; expected another value; look at it with \`pulumi config get ${key}\``;
-        return { ...issue, path, message };
+        const isEncrypted = leavesOf(raw[key]).includes(SECRET_PLACEHOLDER);
+        return isEncrypted ? encryptedIssue(issue.code, path) : secretIssue(issue.code, path, key);
+    });
+}
+
+function encryptedIssue(code: string, path: string): Issue {
+    return makeIssue({
+        code,
+        path,
+        problem: "is encrypted and cannot be judged without the passphrase",
+        got: `\`${SECRET_PLACEHOLDER}\``,
+        expected: "a value in clear, since nothing here is a secret",
+        fix: "write it without `secure:`, or run `pulumi preview`",
+    });
+}
+
+function secretIssue(code: string, path: string, key: string): Issue {
+    return makeIssue({
+        code,
+        path,
+        problem: `is not accepted, because of \`${code}\``,
+        got: `\`${SECRET_PLACEHOLDER}\``,
+        expected: "another value",
+        fix: `look at it with \`pulumi config get ${key}\``,
     });
 }
 
@@ -37,7 +61,7 @@ function keyOf(path: string): string {
 
 function maskQuotations(message: string, values: readonly string[]): string {
     return message.replace(/`[^`]*`/g, (quotation) =>
-        values.some((value) => quotation.includes(value)) ? `\`${MASK}\`` : quotation,
+        values.some((value) => quotation.includes(value)) ? `\`${SECRET_PLACEHOLDER}\`` : quotation,
     );
 }
 

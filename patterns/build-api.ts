@@ -2,7 +2,6 @@ import * as pulumi from "@pulumi/pulumi";
 import { AccessLogRole, AccessLogRoleMode } from "../components/access-log";
 import type { ExecuteApiEndpoint } from "../components/execute-api-endpoint";
 import { RestApi, type RestApiArgs } from "../components/rest-api";
-import type { ApiDefinition } from "../config/schema";
 import type { StackConfig } from "../config/pattern-config";
 import { SUCCESS, type ExpectedOutcome } from "./claim";
 
@@ -31,19 +30,21 @@ export function buildApi(name: string, config: StackConfig, logRole: AccessLogRo
 }
 
 /** A path to try: the first that can be asked with GET and has nothing to fill in. */
-function samplePath(definition: ApiDefinition): string {
-    const paths =
-        definition.kind === "routes"
-            ? definition.routes.filter(({ method }) => method === "GET" || method === "ANY").map(({ path }) => path)
-            : Object.entries((definition.document.paths ?? {}) as Record<string, object>)
-                  .filter(([, item]) => "get" in item)
-                  .map(([path]) => path);
-    return paths.find((path) => !path.includes("{")) ?? "/";
+function sampleRoute({ definition }: StackConfig["api"]): { path: string; isMock: boolean } | undefined {
+    if (definition.kind === "routes") {
+        const route = definition.routes.find(
+            ({ method, path }) => (method === "GET" || method === "ANY") && !path.includes("{"),
+        );
+        return route && { path: route.path, isMock: route.integration.type === "mock" };
+    }
+    const paths = Object.entries((definition.document.paths ?? {}) as Record<string, object>);
+    const found = paths.find(([path, item]) => "get" in item && !path.includes("{"));
+    return found && { path: found[0], isMock: false };
 }
 
 /** Address of a path to try, below an address that ends with the stage or a domain. */
 export function sampleUrl(config: StackConfig, base: pulumi.Input<string>): pulumi.Output<string> {
-    return pulumi.interpolate`${base}${samplePath(config.api.definition)}`;
+    return pulumi.interpolate`${base}${sampleRoute(config.api)?.path ?? "/"}`;
 }
 
 /** `https://<api>-<endpoint>.execute-api…/<stage>`: the name that an association makes (rule D-6). */
@@ -53,9 +54,9 @@ export function associatedBase(api: RestApi, endpoint: ExecuteApiEndpoint): pulu
         .apply(([url, apiId, endpointId]) => url.replace(apiId, `${apiId}-${endpointId}`));
 }
 
-/** What the API answers who gets through: of an imported API no more is known than that it answers. */
+/** What the API answers who gets through: what a service behind it answers nobody knows, only that the call arrives. */
 export function served(config: StackConfig): ExpectedOutcome {
-    return config.api.definition.kind === "routes" ? SUCCESS : { kind: "http" };
+    return sampleRoute(config.api)?.isMock ? SUCCESS : { kind: "http" };
 }
 
 /** A command to try from a shell. */

@@ -15,8 +15,10 @@ import { overlaps, parseCidr } from "../model/ip";
 export interface NetworkWithEndpoint {
     readonly network: Network;
     readonly endpoint: ExecuteApiEndpoint;
-    /** A subnet without a way to the internet, to ask from. */
-    readonly isolatedSubnetId: pulumi.Output<string>;
+    /** A subnet of the endpoint's, to ask from. */
+    readonly subnetId: pulumi.Output<string>;
+    /** Whether that subnet is known to have no way to the internet: of an adopted one the stack does not know. */
+    readonly isIsolated: boolean;
     /** A subnet behind NAT, to ask from; none where the stack has no NAT. */
     readonly routedSubnetId: pulumi.Output<string> | undefined;
     /** Whether the endpoint is somebody else's. */
@@ -48,7 +50,8 @@ export function buildNetwork(config: StackConfig, choices: EndpointChoices): Net
     return {
         network,
         endpoint,
-        isolatedSubnetId: firstOf(network.isolatedSubnetIds),
+        subnetId: firstOf(network.isolatedSubnetIds),
+        isIsolated: wanted.kind === "created",
         routedSubnetId:
             wanted.kind === "created" && wanted.egress === "nat" ? firstOf(network.routedSubnetIds) : undefined,
         isAdopted: existingEndpointId !== undefined,
@@ -92,13 +95,15 @@ function blockOf(wanted: NetworkConfig, network: Network): pulumi.Output<string>
 }
 
 function clientArgs(client: NetworkClient, ownBlock: pulumi.Output<string>): EndpointClientArgs {
-    if ("cidrBlock" in client) return { name: client.cidrBlock.replace("/", "-"), cidrBlock: client.cidrBlock };
-    const { cidrBlock } = aws.ec2.getVpcOutput({ id: client.vpcId });
+    const isStated = "cidrBlock" in client;
+    const cidrBlock = isStated ? pulumi.output(client.cidrBlock) : aws.ec2.getVpcOutput({ id: client.vpcId }).cidrBlock;
+    const name = isStated ? client.cidrBlock.replace("/", "-") : client.vpcId;
+    const whose = isStated ? "" : ` of \`${client.vpcId}\``;
     checkAtPreview(pulumi.all([cidrBlock, ownBlock]), ([theirs = "", own = ""]) => {
         const [a, b] = [parseCidr(theirs, "client"), parseCidr(own, "own")];
         return a.ok && b.ok && overlaps(a.value, b.value)
-            ? `network.clients: has a VPC whose block overlaps this one's, got \`${theirs}\` of \`${client.vpcId}\`; expected a block apart from \`${own}\`, since no route can tell them apart; choose another \`network.cidrBlock\``
+            ? `network.clients: has a network whose block overlaps the VPC's, got \`${theirs}\`${whose}; expected a block apart from \`${own}\`, since no route can tell them apart; correct it, or choose another VPC or \`network.cidrBlock\``
             : undefined;
     });
-    return { name: client.vpcId, cidrBlock };
+    return { name, cidrBlock };
 }

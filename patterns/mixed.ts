@@ -5,6 +5,7 @@ import { ApiEndpointType, type RestApi } from "../components/rest-api";
 import { VpcId } from "../config/aws-forms";
 import type { Issue } from "../config/issue";
 import type { StackConfig } from "../config/pattern-config";
+import { repeatedEntries } from "../config/repeated-entries";
 import { associatedBase, buildAccessLogRole, buildApi, curl, sampleUrl, served } from "./build-api";
 import { buildNetwork, type NetworkWithEndpoint } from "./build-network";
 import { FORBIDDEN, NO_ROUTE, NO_SUCH_NAME, type Claim } from "./claim";
@@ -109,12 +110,12 @@ function claimsOf(
     privateName: PrivateName,
     ownName: pulumi.Output<string>,
 ): Claim[] {
-    const isolated = { from: { kind: "subnet", subnetId: place.isolatedSubnetId }, method: "GET" } as const;
+    const inVpc = { from: { kind: "subnet", subnetId: place.subnetId }, method: "GET" } as const;
     const internet = { from: { kind: "internet" }, method: "GET" } as const;
     const answers = { accept: [served(config)] };
     const { url, headers, rule, why } = privateName;
     const claims: Claim[] = [
-        { id: "vpc-private", ...isolated, url, headers, expect: answers, rule, why },
+        { id: "vpc-private", ...inVpc, url, headers, expect: answers, rule, why },
         {
             id: "internet-private",
             ...internet,
@@ -131,20 +132,17 @@ function claimsOf(
             rule: "E1",
             why: "a Regional API answers the internet",
         },
-        {
-            id: "vpc-isolated-public",
-            ...isolated,
-            url: publicUrl,
-            expect: { accept: [NO_ROUTE] },
-            rule: "N-7",
-            why: "the name has public addresses, and an isolated subnet has no way to them",
-        },
     ];
+    if (place.isIsolated) {
+        const far = "the name has public addresses, and an isolated subnet has no way to them";
+        const claim = { id: "vpc-isolated-public", ...inVpc, url: publicUrl, rule: "N-7", why: far };
+        claims.push({ ...claim, expect: { accept: [NO_ROUTE] } });
+    }
     if (config.options.names === "header") {
         const nameless = "without the header the endpoint does not know which API is meant";
         claims.push({
             id: "vpc-no-header",
-            ...isolated,
+            ...inVpc,
             url,
             expect: { accept: [FORBIDDEN] },
             rule: "E12",
@@ -154,7 +152,7 @@ function claimsOf(
     if (config.options.names !== "zone") {
         const gone = "without private DNS and zone the name of a private API does not exist";
         const expect = { accept: [NO_SUCH_NAME] };
-        claims.push({ id: "vpc-own-name", ...isolated, url: ownName, expect, rule: "E10", why: gone });
+        claims.push({ id: "vpc-own-name", ...inVpc, url: ownName, expect, rule: "E10", why: gone });
     }
     if (place.routedSubnetId) {
         const from = { kind: "subnet", subnetId: place.routedSubnetId } as const;
@@ -165,8 +163,9 @@ function claimsOf(
     return claims;
 }
 
-function nameIssues({ options }: Config): Issue[] {
-    if (options.names === "zone" || options.clientVpcIds.length === 0) return [];
+function nameIssues({ options }: Config): readonly Issue[] {
+    if (options.names === "zone") return repeatedEntries("options.clientVpcIds", options.clientVpcIds);
+    if (options.clientVpcIds.length === 0) return [];
     return [
         {
             code: "client-vpcs-without-zone",

@@ -6,6 +6,7 @@ import { ApiEndpointType } from "../components/rest-api";
 import { CidrBlock } from "../config/aws-forms";
 import type { Issue } from "../config/issue";
 import type { StackConfig } from "../config/pattern-config";
+import { repeatedEntries, repeatedEntry } from "../config/repeated-entries";
 import { overlaps, parseCidr } from "../model/ip";
 import { associatedBase, buildAccessLogRole, buildApi, curl, sampleUrl, served } from "./build-api";
 import { buildNetwork, type NetworkWithEndpoint } from "./build-network";
@@ -28,7 +29,7 @@ const OPTIONS = z.strictObject({
         .array(CidrBlock)
         .default([])
         .describe(
-            "Blocks of on-premises hosts. With any, a Resolver inbound endpoint answers their DNS servers, and the endpoint admits them.",
+            "Blocks of on-premises hosts. With any, a Resolver inbound endpoint answers their DNS servers, and an endpoint of this stack admits them; an adopted one has to do so already.",
         ),
 });
 type Config = StackConfig<string, z.output<typeof OPTIONS>>;
@@ -75,13 +76,19 @@ export const privateApi = definePattern({
 });
 
 function buildResolver(config: Config, place: NetworkWithEndpoint): ResolverInboundEndpoint {
-    return new ResolverInboundEndpoint("resolver", {
-        vpcId: place.network.vpcId,
-        // Two are enough, and the first two stay where they are when a zone is added behind them.
-        subnetIds: place.network.isolatedSubnetIds.slice(0, 2),
-        clientCidrBlocks: config.options.onPremisesCidrBlocks,
-        tags: { ...config.tags },
-    });
+    const pinned = config.network?.kind === "created" && config.network.endpointAddresses !== undefined;
+    return new ResolverInboundEndpoint(
+        "resolver",
+        {
+            vpcId: place.network.vpcId,
+            // Two are enough, and the first two stay where they are when a zone is added behind them.
+            subnetIds: place.network.isolatedSubnetIds.slice(0, 2),
+            clientCidrBlocks: config.options.onPremisesCidrBlocks,
+            tags: { ...config.tags },
+        },
+        // Its addresses are AWS's choice; made first, it might be given one that the endpoint is to have.
+        { dependsOn: pinned ? [place.endpoint] : [] },
+    );
 }
 
 function claimsOf(
@@ -90,7 +97,7 @@ function claimsOf(
     url: pulumi.Output<string>,
     associatedUrl: pulumi.Output<string> | undefined,
 ): Claim[] {
-    const vpc = { from: { kind: "subnet", subnetId: place.isolatedSubnetId }, method: "GET" } as const;
+    const vpc = { from: { kind: "subnet", subnetId: place.subnetId }, method: "GET" } as const;
     const answers = { accept: [served(config)] };
     const claims: Claim[] = [
         {
@@ -125,6 +132,18 @@ function claimsOf(
 }
 
 function onPremisesIssues({ options, network }: Config): Issue[] {
+    const clients = (network?.clients ?? []).flatMap((client) => ("cidrBlock" in client ? [client.cidrBlock] : []));
+    const listed = options.onPremisesCidrBlocks.flatMap((block, index) =>
+        clients.includes(block) ? [repeatedEntry(`options.onPremisesCidrBlocks[${index}]`, block)] : [],
+    );
+    return [
+        ...repeatedEntries("options.onPremisesCidrBlocks", options.onPremisesCidrBlocks),
+        ...listed,
+        ...overlapIssues({ options, network }),
+    ];
+}
+
+function overlapIssues({ options, network }: Pick<Config, "options" | "network">): Issue[] {
     const own = network?.cidrBlock === undefined ? undefined : parseCidr(network.cidrBlock, "network.cidrBlock");
     return options.onPremisesCidrBlocks.flatMap((text, index) => {
         const path = `options.onPremisesCidrBlocks[${index}]`;

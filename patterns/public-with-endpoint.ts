@@ -6,6 +6,7 @@ import { ApiEndpointType, type RestApi } from "../components/rest-api";
 import { Ipv4Address } from "../config/aws-forms";
 import type { Issue } from "../config/issue";
 import type { StackConfig } from "../config/pattern-config";
+import { repeatedEntries } from "../config/repeated-entries";
 import { textLike } from "../config/wording";
 import { allowedVpcIssues } from "./allowed-vpcs";
 import { buildAccessLogRole, buildApi, curl, sampleUrl, served } from "./build-api";
@@ -56,6 +57,9 @@ export const publicWithEndpoint = definePattern({
     sections: { network: "required", dns: "optional" },
     options: OPTIONS,
     check: (config) => [
+        ...repeatedEntries("options.privateApiIds", config.options.privateApiIds),
+        ...repeatedEntries("options.resolverAddresses", config.options.resolverAddresses),
+
         ...allowedVpcIssues(config),
         ...remedyIssues(config),
         ...endpointFactIssues(config, PRIVATE_DNS[config.options.remedy]),
@@ -147,7 +151,7 @@ function claimsOf(
     own: pulumi.Output<string> | undefined,
 ): Claim[] {
     const get = { method: "GET" } as const;
-    const isolated = { kind: "subnet", subnetId: place.isolatedSubnetId } as const;
+    const inVpc = { kind: "subnet", subnetId: place.subnetId } as const;
     const routed = place.routedSubnetId && ({ kind: "subnet", subnetId: place.routedSubnetId } as const);
     const answers = { accept: [served(config)] };
     const captured = PRIVATE_DNS[config.options.remedy] && config.options.remedy !== "resolver-rule";
@@ -161,26 +165,23 @@ function claimsOf(
             rule: "E3",
             why: "an endpoint changes nothing for the internet",
         },
-        captured
-            ? {
-                  id: "vpc-default-name",
-                  from: isolated,
-                  ...get,
-                  url,
-                  expect: { accept: [FORBIDDEN] },
-                  rule: "E4",
-                  why: "private DNS leads to the endpoint, where a public API does not answer",
-              }
-            : {
-                  id: "vpc-isolated-default-name",
-                  from: isolated,
-                  ...get,
-                  url,
-                  expect: { accept: [NO_ROUTE] },
-                  rule: "N-7",
-                  why: "the name has public addresses, and an isolated subnet has no way to them",
-              },
     ];
+    if (captured) {
+        const why = "private DNS leads to the endpoint, where a public API does not answer";
+        claims.push({
+            id: "vpc-default-name",
+            from: inVpc,
+            ...get,
+            url,
+            expect: { accept: [FORBIDDEN] },
+            rule: "E4",
+            why,
+        });
+    } else if (place.isIsolated) {
+        const why = "the name has public addresses, and an isolated subnet has no way to them";
+        const claim = { id: "vpc-isolated-default-name", from: inVpc, ...get, url, rule: "N-7", why };
+        claims.push({ ...claim, expect: { accept: [NO_ROUTE] } });
+    }
     if (routed && !captured) {
         const why = "the name has public addresses, and NAT leads to them";
         claims.push({ id: "vpc-routed-default-name", from: routed, ...get, url, expect: answers, rule: "E9", why });

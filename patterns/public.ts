@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ApiEndpointType } from "../components/rest-api";
-import { endpointOnlyKeys } from "../components/resource-policy";
+import { endpointOnlyKeys, policyDocument } from "../components/resource-policy";
 import type { Issue } from "../config/issue";
 import { allowedVpcIssues } from "./allowed-vpcs";
 import { buildAccessLogRole, buildApi, curl, sampleUrl, served } from "./build-api";
@@ -53,6 +53,11 @@ export const publicApi = definePattern({
 });
 
 function policyIssues(resourcePolicy: unknown): Issue[] {
+    if (resourcePolicy !== undefined && !policyDocument(resourcePolicy)) {
+        const message =
+            "is no policy, got a map without good statements; expected `Statement` with one or more maps, each with an `Effect` of `Allow` or `Deny`; write it as in the IAM manual";
+        return [{ code: "public-policy-form", path: "options.resourcePolicy", message }];
+    }
     return endpointOnlyKeys(resourcePolicy).map((key) => ({
         code: "public-policy-endpoint-key",
         path: "options.resourcePolicy",

@@ -11,7 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     config: ["components/subnet-plan", "model"],
     components: ["model/ip", "model/issue"],
     // Of the program, the command line knows the words of issues; it starts the rest.
-    cli: ["config/issue", "config/nearest-key", "config/node-version", "model", "package.json"],
+    cli: ["config/issue", "config/nearest-key", "config/node-version", "config/secrets", "model", "package.json"],
     model: [],
     bench: ["cli", "config", "model", "patterns"],
     scripts: ["cli", "config", "patterns", "tests/support"],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { confinedTo, endpointOnlyKeys, withRevision } from "../../components/resource-policy";
+import { confinedTo, endpointOnlyKeys, policyDocument, withRevision } from "../../components/resource-policy";
 
 describe("the resource policy of a private API", () => {
     it("is an Allow and a Deny on the same VPCs, for anyone and every method", () => {
@@ -50,5 +50,31 @@ describe("endpointOnlyKeys", () => {
     it("leaves alone what a public request carries, and values that look like keys", () => {
         assert.deepEqual(endpointOnlyKeys(policy({ IpAddress: { "aws:SourceIp": ["203.0.113.0/24"] } })), []);
         assert.deepEqual(endpointOnlyKeys(policy({ StringEquals: { "aws:UserAgent": "aws:SourceVpc" } })), []);
+    });
+});
+
+describe("policyDocument", () => {
+    const statement = { Effect: "Allow", Principal: "*", Action: "execute-api:Invoke", Resource: "execute-api:/*" };
+
+    it("takes one statement without a list", () => {
+        assert.deepEqual(policyDocument({ Version: "2012-10-17", Statement: statement }), {
+            Version: "2012-10-17",
+            Statement: [statement],
+        });
+    });
+
+    it("adds no version, which would change what a policy means", () => {
+        assert.deepEqual(policyDocument({ Statement: [statement] }), { Statement: [statement] });
+    });
+
+    it("is nothing where there is no policy", () => {
+        const wrong = [undefined, null, "x", [], {}, { Foo: 1 }, { Statement: [] }, { Statement: "x" }];
+        for (const policy of [
+            ...wrong,
+            { Statement: [statement, { Effect: "allow" }] },
+            { Statement: [statement, null] },
+        ]) {
+            assert.equal(policyDocument(policy), undefined, JSON.stringify(policy));
+        }
     });
 });

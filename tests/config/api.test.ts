@@ -9,7 +9,7 @@ const routed = (...paths: string[]) => withRoutes(...paths.map((path) => ({ meth
 
 describe("routes", () => {
     it("are taken with their integrations, which have defaults", () => {
-        const functionArn = "arn:aws-cn:lambda:cn-north-1:123456789012:function:pets:live";
+        const functionArn = "arn:aws:lambda:eu-central-1:123456789012:function:pets:live";
         const routes = [
             { method: "GET", path: "/", integration: MOCK },
             {
@@ -93,6 +93,45 @@ describe("routes", () => {
         assert.deepEqual(faults(integrated({ type: "lambda", functionArn: "pets" })), [
             "wrong-form api.routes[0].integration.functionArn",
         ]);
+    });
+
+    it("hand on each variable of the path, and no other", () => {
+        const http = (path: string, url: string) =>
+            withRoutes({ method: "GET", path, integration: { type: "http", url: `https://a.example.com${url}` } });
+        assert.deepEqual(faults(http("/a/{b}/{c+}", "/{c}?b={b}&again={b}")), []);
+        assert.deepEqual(faults(http("/a", "/b")), []);
+        assert.deepEqual(lines(http("/pets/{id}", "/pets/{name}")), [
+            "api.routes[0].integration.url: does not take the variable `{id}` of the route's path `/pets/{id}`, got `https://a.example.com/pets/{name}`; expected every variable of the path in the address; write `{id}` where the service expects it",
+            "api.routes[0].integration.url: takes a variable that the route's path `/pets/{id}` does not have, got `{name}`; expected `{id}`; add it to the path, or take it out of the address",
+        ]);
+        assert.deepEqual(lines(http("/", "/{id}")), [
+            "api.routes[0].integration.url: takes a variable that the route's path `/` does not have, got `{id}`; expected no variables; add it to the path, or take it out of the address",
+        ]);
+        assert.deepEqual(lines(http("/{proxy+}", "/")), [
+            "api.routes[0].integration.url: does not take the variable `{proxy}` of the route's path `/{proxy+}`, got `https://a.example.com/`; expected every variable of the path in the address; write `{proxy}` where the service expects it",
+        ]);
+        assert.deepEqual(faults(http("/{proxy+}", "/{proxy+}")), [
+            "route-url-variable api.routes[0].integration.url",
+            "route-url-variable api.routes[0].integration.url",
+        ]);
+    });
+
+    it("invoke functions of the API's region, by version, by alias or as they are", () => {
+        const invoking = (arn: string, region = "eu-central-1") => ({
+            ...withRoutes({ method: "GET", path: "/", integration: { type: "lambda", functionArn: arn } }),
+            "aws:region": region,
+        });
+        const arn = "arn:aws:lambda:eu-central-1:123456789012:function:pets";
+        for (const each of [arn, `${arn}:live`, `${arn}:7`]) assert.deepEqual(faults(invoking(each)), [], each);
+        assert.deepEqual(lines(invoking(`${arn}:$LATEST`)), [
+            "api.routes[0].integration.functionArn: is not the ARN of a Lambda function, got `arn:aws:lambda:eu-central-1:123456789012:function:pets:$LATEST`; expected `arn:aws:lambda:<region>:<account>:function:<name>`, or that with a version or an alias; copy it from the Lambda console, without `:$LATEST`",
+        ]);
+        assert.deepEqual(lines(invoking(arn, "us-east-1")), [
+            "api.routes[0].integration.functionArn: is a function of `eu-central-1`, got `arn:aws:lambda:eu-central-1:123456789012:function:pets`; expected one of `us-east-1`, the API's region; deploy the function there, or change `aws:region`",
+        ]);
+        // Without a right region there is nothing to compare with.
+        assert.deepEqual(faults(invoking(arn, "here")), ["wrong-form aws:region"]);
+        assert.deepEqual(faults(invoking("arn:aws-cn:lambda:cn-north-1:123456789012:function:pets", "cn-north-1")), []);
     });
 
     it("are all checked, whatever is wrong with one of them", () => {

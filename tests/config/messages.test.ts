@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { quote } from "../../config/issue";
 import { nearestKey } from "../../config/nearest-key";
+import { SECRET_PLACEHOLDER } from "../../config/secrets";
 import { faults, INNER, lines, parseStack, type Written } from "./stack";
 
 const SEED = { seed: 20261120, numRuns: 300 };
@@ -92,6 +93,20 @@ describe("secrets", () => {
             "network.cidrBlock: is not accepted, because of `cidr-host-bits`, got `[secret]`; expected another value; look at it with `pulumi config get private-api:network`",
         ]);
         assert.deepEqual(faults({ ...INNER, network: "hunter2" }, { secretKeys }), ["wrong-type network"]);
+    });
+
+    it("that cannot be decrypted are said to be so", () => {
+        const verdict =
+            "is encrypted and cannot be judged without the passphrase, got `[secret]`; expected a value in clear, since nothing here is a secret; write it without `secure:`, or run `pulumi preview`";
+        const zones = ["eu-central-1a", "eu-central-1b"];
+        const network = { zones, cidrBlock: SECRET_PLACEHOLDER };
+        assert.deepEqual(lines({ ...INNER, network }, { secretKeys }), [`network.cidrBlock: ${verdict}`]);
+        assert.deepEqual(lines({ ...INNER, network: SECRET_PLACEHOLDER }, { secretKeys }), [`network: ${verdict}`]);
+        const region = { ...INNER, "aws:region": SECRET_PLACEHOLDER };
+        assert.deepEqual(lines(region, { secretKeys: ["aws:region"] }), [`aws:region: ${verdict}`]);
+        // A text that is not encrypted is judged as any other.
+        assert.deepEqual(faults({ ...INNER, network }), ["cidr-syntax network.cidrBlock"]);
+        assert.match(lines({ ...INNER, network })[0] ?? "", /got `\[secret\]`; expected (?!a value in clear)/);
     });
 
     it("are in no message, whatever stands below the key", () => {

@@ -177,6 +177,22 @@ describe("clients of the endpoint", () => {
         assert.deepEqual(faults(withNetwork({ existing: EXISTING, clients })), []);
     });
 
+    it("are nothing to an adopted endpoint, whose security group is not this stack's", () => {
+        const adopted = (...clients: unknown[]) =>
+            withNetwork({ existing: { ...EXISTING, endpointId: "vpce-01234567" }, clients });
+        assert.deepEqual(lines(adopted({ vpcId: "vpc-01234567" }, { cidrBlock: "10.9.0.0/24" })), [
+            "network.clients: has no effect on an adopted endpoint, got 2 entries; expected none: its security group is somebody else's; remove them, and have the group's owner let these networks in",
+        ]);
+        assert.deepEqual(lines(adopted({ vpcId: "vpc-01234567" })), [
+            "network.clients: has no effect on an adopted endpoint, got 1 entry; expected none: its security group is somebody else's; remove them, and have the group's owner let these networks in",
+        ]);
+        assert.deepEqual(faults(adopted({})), [
+            "clients-of-adopted-endpoint network.clients",
+            "client-form network.clients[0]",
+        ]);
+        assert.deepEqual(faults(adopted()), []);
+    });
+
     it("are named once each, and each wrong one is said", () => {
         assert.deepEqual(
             faults(withClients({ vpcId: VPC }, { vpcId: VPC }, { vpcId: "vpc-1" }, {}, { cidrBlock: "10.0.0.0/99" })),

@@ -51,10 +51,79 @@ describe("an OpenAPI document", () => {
         }
     });
 
-    it("has paths", () => {
-        for (const paths of [undefined, {}, null]) {
-            assert.deepEqual(documentFaults({ ...DOCUMENT, paths }), ["openapi-no-paths api.openApi"]);
+    it("has a title and a version, which are texts", () => {
+        for (const info of [undefined, null, 5, [], {}, { title: " ", version: null }]) {
+            assert.deepEqual(
+                documentFaults({ ...DOCUMENT, info }),
+                ["openapi-info api.openApi.info.title", "openapi-info api.openApi.info.version"],
+                JSON.stringify(info),
+            );
         }
+        assert.deepEqual(documentLines({ ...DOCUMENT, info: { version: 1.5 } }), [
+            'api.openApi.info.title: is not set, got nothing; expected a text, which every OpenAPI document has there; write it like `title: "Pets"`',
+            'api.openApi.info.version: is not a text, got `1.5`; expected a text, which every OpenAPI document has there; write it like `version: "1.0"`',
+        ]);
+    });
+
+    it("has paths", () => {
+        for (const paths of [undefined, {}, null, 5, "/pets", [MOCK], { "x-note": MOCK }]) {
+            assert.deepEqual(
+                documentFaults({ ...DOCUMENT, paths }),
+                ["openapi-no-paths api.openApi"],
+                JSON.stringify(paths),
+            );
+        }
+        assert.deepEqual(documentLines({ ...DOCUMENT, paths: ["/pets"] }), [
+            'api.openApi: has no map of paths, got `["/pets"]`; expected `paths` with at least one operation; add one',
+        ]);
+    });
+
+    it("has a map at each path", () => {
+        for (const [path, item] of [
+            ["y", 5],
+            ["/x", null],
+            ["/x", "get"],
+            ["/x", []],
+        ] as const) {
+            const at = path === "y" ? "api.openApi.paths.y" : 'api.openApi.paths["/x"]';
+            assert.deepEqual(documentFaults({ ...DOCUMENT, paths: { [path]: item } }), [`openapi-path-item ${at}`]);
+        }
+        assert.deepEqual(documentLines({ ...DOCUMENT, paths: { ...DOCUMENT.paths, "/x": null } }), [
+            'api.openApi.paths["/x"]: is not a map, got `null`; expected a map of operations, such as `get`; write them below the path, or remove it',
+        ]);
+        assert.deepEqual(documentFaults({ ...DOCUMENT, paths: { ...DOCUMENT.paths, "x-note": 5 } }), []);
+    });
+
+    it("has an operation, on whichever path", () => {
+        const empty = { parameters: [] };
+        assert.deepEqual(documentFaults({ ...DOCUMENT, paths: { "/a": empty, "/b": { get: MOCK } } }), []);
+        assert.deepEqual(documentLines({ ...DOCUMENT, paths: { "/a": empty, "/b": {} } }), [
+            "api.openApi.paths: has no operation, got 2 paths without one; expected at least one operation in all paths, since there is nothing to deploy otherwise; add one, such as `get`",
+        ]);
+        assert.deepEqual(documentFaults({ ...DOCUMENT, paths: { "/ping": empty } }), [
+            "openapi-no-operations api.openApi.paths",
+            'route-reserved api.openApi.paths["/ping"]',
+        ]);
+    });
+
+    it("has no operation that is no map", () => {
+        for (const operation of [null, 5, "x", []]) {
+            assert.deepEqual(documentFaults({ ...DOCUMENT, paths: { "/x": { get: operation } } }), [
+                'openapi-no-integration api.openApi.paths["/x"].get',
+            ]);
+        }
+    });
+
+    it("writes its paths out, since API Gateway does not follow a reference there", () => {
+        const paths = { "/x": { $ref: "#/components/pathItems/x" }, "/y": { $ref: 5, get: {} } };
+        assert.deepEqual(documentLines({ ...DOCUMENT, paths: { "/x": paths["/x"] } }), [
+            'api.openApi.paths["/x"]["$ref"]: refers to a path item elsewhere, which API Gateway does not import, got `#/components/pathItems/x`; expected the operations themselves below the path; write them out in its place',
+        ]);
+        assert.deepEqual(documentFaults({ ...DOCUMENT, paths }), [
+            'openapi-path-reference api.openApi.paths["/x"]["$ref"]',
+            'openapi-no-integration api.openApi.paths["/y"].get',
+            'openapi-path-reference api.openApi.paths["/y"]["$ref"]',
+        ]);
     });
 
     it("says of each operation what answers it", () => {

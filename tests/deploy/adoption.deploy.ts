@@ -87,7 +87,11 @@ Scenario.declare(
             );
             await refuses(
                 { cidrBlock: "10.10.128.0/17", zones: ["ap-northeast-1a", "ap-northeast-1c"], clients: [{ vpcId }] },
-                /^network\.clients: has a VPC whose block overlaps this one's, got `10\.10\.0\.0\/16` of `vpc-/m,
+                /^network\.clients: has a network whose block overlaps the VPC's, got `10\.10\.0\.0\/16` of `vpc-/m,
+            );
+            await refuses(
+                { existing: { vpcId, subnetIds }, clients: [{ cidrBlock: "10.10.128.0/17" }] },
+                /^network\.clients: has a network whose block overlaps the VPC's, got `10\.10\.128\.0\/17`; expected a block apart from `10\.10\.0\.0\/16`/m,
             );
             await privateAdopter.configure(privateConfig({ "aws:region": "ap-northeast-1" }, await owner.outputs()));
         });

@@ -40,9 +40,31 @@ const cases: [title: string, config: Record<string, unknown>, issues: string[]][
     [
         "a public API's policy with VPC keys, in any case of letters",
         options("public", {
-            resourcePolicy: { Statement: [{ Condition: { StringEquals: { "AWS:sourceVpc": "vpc-1" } } }] },
+            resourcePolicy: {
+                Statement: [{ Effect: "Allow", Condition: { StringEquals: { "AWS:sourceVpc": "vpc-1" } } }],
+            },
         }),
         ["public-policy-endpoint-key options.resourcePolicy"],
+    ],
+    [
+        "a public API's policy that is none",
+        options("public", { resourcePolicy: { Foo: "bar" } }),
+        ["public-policy-form options.resourcePolicy"],
+    ],
+    [
+        "on-premises blocks that are listed already",
+        options("private", { onPremisesCidrBlocks: ["172.16.0.0/16", "192.168.0.0/16", "172.16.0.0/16"] }),
+        ["repeated options.onPremisesCidrBlocks[1]", "repeated options.onPremisesCidrBlocks[2]"],
+    ],
+    [
+        "private APIs and resolvers that are listed twice",
+        trap({ remedy: "zone-per-private-api", privateApiIds: ["abcdefghij", "abcdefghij"] }),
+        ["repeated options.privateApiIds[1]"],
+    ],
+    [
+        "client VPCs that are listed twice",
+        options("mixed", { clientVpcIds: ["vpc-0123456789abcdef0", "vpc-0123456789abcdef0"] }),
+        ["repeated options.clientVpcIds[1]"],
     ],
     [
         "allowed VPCs for a public API",

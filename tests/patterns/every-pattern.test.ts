@@ -70,11 +70,6 @@ for (const [title, config] of subjects) {
             }
         });
 
-        it("gives no two resources one URN", () => {
-            const urns = seen.resources.map(({ urn }) => urn);
-            assert.equal(new Set(urns).size, urns.length);
-        });
-
         it("knows every input offline, but for what an adopted thing or AWS's own choice decides", () => {
             const unknown = seen.resources
                 .filter(({ type, external }) => type.startsWith("aws:") && !external)

@@ -175,7 +175,8 @@ describe("an imported API", () => {
         const api = only(resources, REST_API);
         const body = JSON.parse(String(api.inputs["body"])) as Record<string, unknown>;
         assert.equal(api.inputs["putRestApiMode"], "overwrite");
-        assert.deepEqual(body["x-amazon-apigateway-endpoint-configuration"], {
+        const [server] = body["servers"] as Record<string, unknown>[];
+        assert.deepEqual(server?.["x-amazon-apigateway-endpoint-configuration"], {
             vpcEndpointIds: [only(resources, ENDPOINT).id],
         });
         const { Statement } = policyOf(resources) as { Statement: { Sid: string }[] };
@@ -191,6 +192,44 @@ describe("the public pattern", () => {
         assert.equal(inputs["securityPolicy"], "SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09");
         assert.equal(inputs["endpointAccessMode"], "BASIC");
         assert.equal(countByType(resources)["aws:ec2/vpc:Vpc"], undefined);
+    });
+});
+
+describe("a public API's own policy", () => {
+    const anyone = { Effect: "Allow", Principal: "*", Action: "execute-api:Invoke" };
+    const office = { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } };
+    const deployed = async (Statement: object) => {
+        const { resources } = await preview(
+            withOptions("public", { resourcePolicy: { Version: "2012-10-17", Statement } }),
+        );
+        const arn = String(only(resources, REST_API).outputs["executionArn"]);
+        return { arn, policy: policyOf(resources) };
+    };
+
+    it("keeps each statement to the routes that it names", async () => {
+        const { arn, policy } = await deployed([
+            { ...anyone, Resource: "execute-api:/v1/GET/open" },
+            {
+                ...anyone,
+                Resource: ["execute-api:/v1/GET/office", "arn:aws:execute-api:*:*:*/v2/*"],
+                Condition: office,
+            },
+        ]);
+        assert.deepEqual(policy, {
+            Version: "2012-10-17",
+            Statement: [
+                { ...anyone, Resource: `${arn}/v1/GET/open` },
+                { ...anyone, Resource: [`${arn}/v1/GET/office`, "arn:aws:execute-api:*:*:*/v2/*"], Condition: office },
+            ],
+        });
+    });
+
+    it("may be one statement without a list, and name what it does not mean", async () => {
+        const { arn, policy } = await deployed({ ...anyone, NotResource: "execute-api:/v1/GET/closed" });
+        assert.deepEqual(policy, {
+            Version: "2012-10-17",
+            Statement: [{ ...anyone, NotResource: `${arn}/v1/GET/closed` }],
+        });
     });
 });
 

@@ -14,6 +14,7 @@ from urllib.parse import unquote_plus
 from xml.sax.saxutils import escape
 
 from moto.apigateway.exceptions import BadRequestException
+from moto.apigateway.models import APIGatewayBackend
 from moto.apigateway.responses import APIGatewayResponse
 from moto.core.responses import BaseResponse
 from moto.moto_api._internal import urls as control_urls
@@ -26,6 +27,7 @@ def apply() -> None:
     """Called by the emulator when it starts."""
     calls_can_be_refused()
     access_logs_need_the_role_of_the_account()
+    imports_are_read_as_open_api_3()
 
 
 def calls_can_be_refused() -> None:
@@ -83,3 +85,18 @@ def access_logs_need_the_role_of_the_account() -> None:
 
     guarded("create_stage", lambda call: call._get_param("accessLogSettings"))
     guarded("update_stage", lambda call: any(op["path"].startswith("/accessLogSettings") and op["op"] != "remove" for op in call._get_param("patchOperations") or []))
+
+
+def imports_are_read_as_open_api_3() -> None:
+    """PutRestApi in overwrite mode takes the resource policy away; of OpenAPI 3 the endpoints are read below `servers`, not at the top (API Gateway guide, api-gateway-swagger-extensions-endpoint-configuration)."""
+    original = APIGatewayBackend.put_rest_api
+    key = "x-amazon-apigateway-endpoint-configuration"
+
+    def put_rest_api(self, function_id, api_doc, fail_on_warnings, mode="merge"):
+        if mode == "overwrite":
+            self.get_rest_api(function_id).policy = None
+        servers = [server[key] for server in api_doc.get("servers") or [] if key in server]
+        read = {name: value for name, value in api_doc.items() if name != key}
+        return original(self, function_id, {**read, **({key: servers[0]} if servers else {})}, fail_on_warnings, mode=mode)
+
+    APIGatewayBackend.put_rest_api = put_rest_api
