@@ -1,0 +1,5 @@
+import { arnEquals } from "./arn-equals";
+import { negation } from "./operator";
+
+/** The same as `ArnNotLike`. */
+export const arnNotEquals = negation("ArnNotEquals", arnEquals);

@@ -1,0 +1,15 @@
+import { matches, pattern } from "../text/pattern";
+import type { Operator } from "./operator";
+
+/** The same text but for the case of A to Z. */
+export const stringEqualsIgnoreCase: Operator = {
+    name: "StringEqualsIgnoreCase",
+    type: "string",
+    negated: false,
+    wildcards: false,
+    variables: true,
+    compare: ({ tokens }) => {
+        const wanted = pattern(tokens, true);
+        return { pattern: wanted, matches: (value) => matches(wanted, value) };
+    },
+};
