@@ -3,17 +3,21 @@ import { conditionKey } from "./policy/keys";
 import type { Policy } from "./policy/statement";
 import type { Question } from "./question";
 import type { Principal, Request } from "./request";
+import { usualId } from "./search/domain";
+import { freshText } from "./search/principals";
 import type { Reading } from "./truth";
 import type { Witness } from "./verdict";
 
 const SOURCE_VPC = "aws:sourcevpc";
+const SOURCE_VPCE = "aws:sourcevpce";
 
 /** A request as people and other programs read it. */
 export function witnessOf(policy: Policy, found: Request, question: Question, reading: Reading): Witness {
     const request = consistent(policy, found, question, reading);
+    const context = withEndpoint(request.context, policy, question);
     const names = new Map(keysOf(policy).map(({ id, name }) => [id, name]));
     const nameOf = (id: string): string => names.get(id) ?? conditionKey(id).name;
-    const { principal, target, context } = request;
+    const { principal, target } = request;
     return {
         kind: context.has(SOURCE_VPC) ? "foreign-vpc" : "absent-vpc",
         principal,
@@ -23,6 +27,18 @@ export function witnessOf(policy: Policy, found: Request, question: Question, re
         absent: [...names].filter(([id]) => !context.has(id)).map(([, name]) => name),
         allowedBy: allowedBy(policy.statements, request, question.api, reading)?.index ?? 0,
     };
+}
+
+/** Whoever comes by an endpoint has both keys: where the policy does not ask for `aws:SourceVpce`, any will do. */
+function withEndpoint(
+    context: Request["context"],
+    policy: Policy,
+    { endpoints }: Question,
+): ReadonlyMap<string, string> {
+    const isFree = context.has(SOURCE_VPC) && !keysOf(policy).some(({ id }) => id === SOURCE_VPCE);
+    return isFree
+        ? new Map([...context, [SOURCE_VPCE, freshText(usualId("vpce"), (id) => endpoints.has(id))]])
+        : context;
 }
 
 function keysOf({ statements, variables }: Policy): { readonly id: string; readonly name: string }[] {

@@ -3,7 +3,7 @@ import { coversInvoke } from "../elements/action";
 import { conditionHolds } from "../elements/condition";
 import { coversPrincipal } from "../elements/principal";
 import { coversTarget } from "../elements/resource";
-import { allowedBy } from "../evaluate";
+import { statementMatches } from "../evaluate";
 import type { Condition, Effect, Policy, Statement } from "../policy/statement";
 import type { Request } from "../request";
 import { doubtsIn, PESSIMISTIC } from "../truth";
@@ -34,7 +34,8 @@ export function elementsThatMiss(
     ];
 }
 
-/** Whether a policy lets a request in, doubts taken against the author. */
-export function admitsAtWorst({ statements }: Policy, request: Request): boolean {
-    return allowedBy(statements, request, CALLED, PESSIMISTIC) !== undefined;
+/** How many statements let a request in, doubts taken against the author; none where one denies it. */
+export function waysIn({ statements }: Policy, request: Request): number {
+    const matching = statements.filter((statement) => statementMatches(statement, request, CALLED, PESSIMISTIC));
+    return matching.some(({ effect }) => effect === "Deny") ? 0 : matching.length;
 }

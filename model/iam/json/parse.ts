@@ -10,6 +10,7 @@ export const MAX_LENGTH = 1_000_000;
 export type Parsed = { readonly ok: true; readonly value: JsonNode } | { readonly ok: false; readonly issue: Issue };
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+// eslint-disable-next-line no-control-regex -- JSON allows no control characters in a string
 const PLAIN = /[^"\\\u0000-\u001f\ud800-\udfff]*/y;
 const SPACE = /[ \t\n\r]*/y;
 const ESCAPES = new Map([

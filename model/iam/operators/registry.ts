@@ -28,7 +28,7 @@ import { stringNotEqualsIgnoreCase } from "./string-not-equals-ignore-case";
 import { stringNotLike } from "./string-not-like";
 
 /** All condition operators, one a line. */
-const OPERATORS: readonly Operator[] = [
+export const operators: readonly Operator[] = [
     stringEquals,
     stringNotEquals,
     stringEqualsIgnoreCase,
@@ -57,13 +57,3 @@ const OPERATORS: readonly Operator[] = [
     binaryEquals,
     nullOperator,
 ];
-
-const BY_NAME: ReadonlyMap<string, Operator> = new Map(OPERATORS.map((operator) => [operator.name, operator]));
-
-/** The operator of this very name, case included, without qualifier and `IfExists`. */
-export function operatorNamed(name: string): Operator | undefined {
-    return BY_NAME.get(name);
-}
-
-/** Names of all operators. */
-export const operatorNames: readonly string[] = OPERATORS.map((operator) => operator.name);

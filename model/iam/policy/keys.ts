@@ -85,8 +85,15 @@ const BY_ID: ReadonlyMap<string, ConditionKey> = new Map(
     }),
 );
 
+const BY_NAME: ReadonlyMap<string, ConditionKey> = new Map([...BY_ID.values()].map((key) => [key.name, key]));
+
 /** What is known of the key of this name. */
 export function conditionKey(name: string): ConditionKey {
+    const exact = BY_NAME.get(name);
+    return exact === undefined || name.endsWith("/") ? keyInAnyCase(name) : exact;
+}
+
+function keyInAnyCase(name: string): ConditionKey {
     const id = lowerCase(name);
     const family = BY_ID.get(id.slice(0, id.indexOf("/") + 1));
     const known = id.endsWith("/") ? undefined : (BY_ID.get(id) ?? family);

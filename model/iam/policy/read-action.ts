@@ -20,8 +20,10 @@ export function readAction(
     return { negated, ...list };
 }
 
+const COVERED: ActionEntry = { coversInvoke: true, contested: false };
+
 function readEntry(notes: Notes, value: JsonNode, at: string): ActionEntry | undefined {
-    if (value === "*") return { coversInvoke: true, contested: false };
+    if (value === "*" || value === INVOKE) return COVERED;
     const service = typeof value === "string" ? ACTION.exec(value)?.[1] : undefined;
     if (typeof value !== "string" || service === undefined) {
         refuse(notes, "action", at, "is no action", value, "`*` or `service:Name`");

@@ -2,14 +2,13 @@ import { contested, type ContestedReading } from "../contested";
 import { isUnknown } from "../../unknown";
 import { isNumber, isObject, type JsonNode } from "../json/node";
 import type { Matcher, Operator } from "../operators/operator";
-import { operatorNamed } from "../operators/registry";
-import { isAscii, lowerCase } from "../text/ascii";
+import { operators } from "../operators/registry";
+import { isAscii } from "../text/ascii";
 import { readTemplate } from "../text/variables";
 import { type ConditionKey, conditionKey, fits } from "./keys";
 import { type Notes, readList, refuse } from "./reader";
 import type { Condition, Qualifier, Statement } from "./statement";
 
-const OPERATOR = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/;
 const KEY = /^[A-Za-z][A-Za-z0-9-]*:[A-Za-z0-9]/;
 const TAGGED = /^[^/]*\//;
 
@@ -18,6 +17,18 @@ interface Comparison {
     readonly operator: Operator;
     readonly qualifier?: Qualifier;
     readonly ifExists: boolean;
+}
+
+/** All operators by the names that they may have; there is no `NullIfExists`. */
+const COMPARISONS: ReadonlyMap<string, Comparison> = new Map(operators.flatMap(namesOf));
+
+function namesOf(operator: Operator): [string, Comparison][] {
+    return ([undefined, "ForAllValues", "ForAnyValue"] as const).flatMap((qualifier) => {
+        const name = qualifier === undefined ? operator.name : `${qualifier}:${operator.name}`;
+        const names: [string, Comparison][] = [[name, { operator, qualifier, ifExists: false }]];
+        if (operator.type !== "presence") names.push([`${name}IfExists`, { operator, qualifier, ifExists: true }]);
+        return names;
+    });
 }
 
 type Conditions = Pick<Statement, "conditions" | "hasUnknownCondition">;
@@ -45,7 +56,7 @@ function unknownConditions(notes: Notes, at: string): Conditions {
 }
 
 function readOperator(notes: Notes, name: string, node: JsonNode, at: string): Conditions {
-    const comparison = comparisonNamed(name);
+    const comparison = COMPARISONS.get(name);
     if (comparison === undefined) {
         refuse(notes, "operator", at, "is no condition operator", name, "a name of the IAM manual, in its case");
         return NONE;
@@ -57,12 +68,12 @@ function readOperator(notes: Notes, name: string, node: JsonNode, at: string): C
     }
     const seen = new Set<string>();
     const conditions = [...node].map(([keyName, values]) => {
-        const id = lowerCase(keyName);
+        const key = conditionKey(keyName);
         if (!isKeyName(keyName)) refuse(notes, "key", at, "has no condition key here", keyName, "`prefix:name`");
-        if (seen.has(id))
+        if (seen.has(key.id))
             refuse(notes, "duplicate-key", at, "has a key twice", keyName, "each key once, in whatever case");
-        seen.add(id);
-        return readKey(notes, comparison, conditionKey(keyName), values, `${at}.${keyName}`);
+        seen.add(key.id);
+        return readKey(notes, comparison, key, values, `${at}.${keyName}`);
     });
     return { conditions, hasUnknownCondition: false };
 }
@@ -72,14 +83,6 @@ function isKeyName(name: string): boolean {
     return KEY.test(name) && isAscii(TAGGED.exec(name)?.[0] ?? name);
 }
 
-function comparisonNamed(name: string): Comparison | undefined {
-    const [, qualifier, base = "", ifExists] = OPERATOR.exec(name) ?? [];
-    const operator = operatorNamed(base);
-    if (operator === undefined || (operator.type === "presence" && ifExists !== undefined)) return undefined;
-    const exists = { operator, ifExists: ifExists !== undefined };
-    return qualifier === "ForAllValues" || qualifier === "ForAnyValue" ? { ...exists, qualifier } : exists;
-}
-
 function readKey(notes: Notes, comparison: Comparison, key: ConditionKey, node: JsonNode, at: string): Condition {
     const values = { malformed: false, variable: false };
     const list = readList(notes, at, node, (value, place) =>
@@ -87,10 +90,18 @@ function readKey(notes: Notes, comparison: Comparison, key: ConditionKey, node: 
     );
     const reading = doubt(comparison, key, values.malformed, values.variable);
     if (reading !== undefined) notes.contested.push(contested(reading, at));
-    const doubts = reading === undefined ? {} : { contested: reading };
     const literals = plainTexts(list.entries);
-    const cost = literals === undefined ? { work: list.entries.length + 1 } : { literals, work: 1 };
-    return { ...comparison, key, matchers: list.entries, hasUnknown: list.hasUnknown, ...doubts, ...cost };
+    return {
+        operator: comparison.operator,
+        qualifier: comparison.qualifier,
+        ifExists: comparison.ifExists,
+        key,
+        matchers: list.entries,
+        hasUnknown: list.hasUnknown,
+        contested: reading,
+        literals,
+        work: literals === undefined ? list.entries.length + 1 : 1,
+    };
 }
 
 function plainTexts(matchers: readonly Matcher[]): ReadonlySet<string> | undefined {

@@ -1,6 +1,6 @@
 import { contested, type ContestedReading } from "../contested";
 import type { JsonNode } from "../json/node";
-import { ARN_COLONS, colons, hasWildcard, inParts, part, pattern, type Token } from "../text/pattern";
+import { ARN_COLONS, colons, hasWildcard, inParts, part, pattern, type Token, withWildcards } from "../text/pattern";
 import { readTemplate } from "../text/variables";
 import { type Notes, readList, refuse } from "./reader";
 import type { Element, ResourceEntry } from "./statement";
@@ -23,13 +23,19 @@ export function readResource(
     return { negated, ...list };
 }
 
+const EVERYTHING: ResourceEntry = { kind: "everything" };
+const ALL_PATHS: ResourceEntry = { kind: "own", path: pattern(withWildcards("/*")) };
+
 function readEntry(notes: Notes, value: JsonNode, at: string): ResourceEntry | undefined {
-    if (value === "*") return { kind: "everything" };
+    if (value === "*") return EVERYTHING;
+    if (value === `${OWN}*`) return ALL_PATHS;
     if (typeof value !== "string" || !(value.startsWith("arn:") || value.startsWith(OWN))) {
         refuse(notes, "resource", at, "is no resource of an API", value, "`*`, an ARN or `execute-api:/…`");
         return undefined;
     }
-    const template = readTemplate(value, notes.hasVariables, true);
+    // Of the short form the slash stays: its pattern is matched against `/stage/METHOD/path`.
+    const isOwn = value.startsWith(OWN);
+    const template = readTemplate(isOwn ? value.slice(OWN.length - 1) : value, notes.hasVariables, true);
     if (template.kind === "broken") {
         refuse(notes, "variable", at, template.why, value, "`${key}`");
         return undefined;
@@ -38,9 +44,7 @@ function readEntry(notes: Notes, value: JsonNode, at: string): ResourceEntry | u
         for (const key of template.keys) notes.variables.add(key);
         return doubtful(notes, at, "policy-variable");
     }
-    // The slash stays: the pattern is matched against `/stage/METHOD/path`.
-    if (value.startsWith(OWN)) return { kind: "own", path: pattern(template.tokens.slice(OWN.length - 1)) };
-    return arnEntry(notes, at, template.tokens);
+    return isOwn ? { kind: "own", path: pattern(template.tokens) } : arnEntry(notes, at, template.tokens);
 }
 
 function arnEntry(notes: Notes, at: string, tokens: readonly Token[]): ResourceEntry {

@@ -28,7 +28,9 @@ export const missingKey: Kind = (draft, _, witness) =>
                 }),
         );
 
-function admitsMissing({ effect }: Statement, { operator, qualifier, ifExists }: Condition): boolean {
+/** For certain: a contested condition may hold of nothing, and what is written instead of it would hold of something. */
+function admitsMissing({ effect }: Statement, { operator, qualifier, ifExists, contested }: Condition): boolean {
+    if (contested !== undefined || operator.type === "presence") return false;
     switch (effect) {
         case "Allow":
             return !operator.negated && (ifExists || qualifier === "ForAllValues");

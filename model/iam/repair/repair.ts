@@ -1,6 +1,7 @@
 import type { Data } from "../../resource";
 import { analyse, type Context } from "../analyse";
-import { admitsAtWorst } from "../explain/at-worst";
+import { waysIn } from "../explain/at-worst";
+import { quotedValues } from "../explain/quoted";
 import { requestOf } from "../explain/request-of";
 import type { Verdict, Witness } from "../verdict";
 import type { Candidate } from "./candidate";
@@ -77,7 +78,7 @@ interface Step {
     readonly witness: Witness | undefined;
 }
 
-/** The first change that closes the policy; else the first that keeps this request out. */
+/** The first change that closes the policy; else the first that takes a way in from this request. */
 function nextStep(
     draft: Draft,
     context: Context,
@@ -85,10 +86,12 @@ function nextStep(
     isClosed: (verdict: Verdict) => boolean,
 ): Step | undefined {
     let best: Step | undefined;
+    const request = requestOf(witness);
+    const ways = waysIn(draft.policy, request);
     for (const kind of KINDS) {
         for (const { statements, change } of kind(draft, context, witness)) {
             const changed = draftOf(documentOf(draft, statements));
-            if (changed === undefined || admitsAtWorst(changed.policy, requestOf(witness))) continue;
+            if (changed === undefined || waysIn(changed.policy, request) >= ways) continue;
             const verdict = analyse(documentOf(changed, changed.statements), context);
             const step = {
                 draft: changed,
@@ -107,5 +110,6 @@ function nextStep(
 function warning(repaired: Data, context: Context): string {
     const nobody = analyse(repaired, { ...context, allowedVpcs: [], allowedVpces: [] });
     if (nobody.verdict !== "restricted") return "";
-    return "; nobody at all gets in then, as the policy keeps out the allowed VPCs too";
+    const vpcs = quotedValues([...context.allowedVpcs]);
+    return `; nobody gets in then, as the policy keeps out ${vpcs} too: name it where others are named, if that is meant`;
 }

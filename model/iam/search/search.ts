@@ -116,7 +116,7 @@ function rulesOf({ statements, reading }: Search): Rule[] {
 /** Conditions by key; what makes a request one from outside comes first. */
 function keysOf(rules: readonly Rule[]): KeyRules[] {
     const keys = new Map<string, KeyRules>();
-    for (const key of [SOURCE_VPC, SOURCE_VPCE]) keys.set(key.id, { key, conditions: [] });
+    keys.set(SOURCE_VPC.id, { key: SOURCE_VPC, conditions: [] });
     for (const rule of rules) {
         for (const condition of rule.statement.conditions) {
             const { key } = condition;

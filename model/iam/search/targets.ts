@@ -117,12 +117,10 @@ function prefixOf({ partition, region, account }: Api): Piece[] {
 }
 
 function target(api: Api, path: string): Target {
-    const { partition, region, account, id } = { ...MADE_UP, ...withoutMissing(api) };
-    return { arn: `arn:${partition}:execute-api:${region}:${account}:${id}${path}`, path };
-}
-
-function withoutMissing(api: Api): Partial<typeof MADE_UP> {
-    return Object.fromEntries(Object.entries(api).filter(([, value]) => value !== undefined));
+    const partition = api.partition ?? MADE_UP.partition;
+    const region = api.region ?? MADE_UP.region;
+    const account = api.account ?? MADE_UP.account;
+    return { arn: `arn:${partition}:execute-api:${region}:${account}:${api.id ?? MADE_UP.id}${path}`, path };
 }
 
 function pathOf(arn: string): string {

@@ -43,16 +43,23 @@ export function plainPattern(text: string, ignoreCase = false): Pattern {
 
 /** The tokens of plain text. */
 export function literally(text: string): Token[] {
-    return Array.from(text, (character) => ({ character }));
+    return Array.from(text, characterToken);
 }
 
 /** The tokens of text in which `*` is any run of characters and `?` any one character. */
 export function withWildcards(text: string): Token[] {
     return Array.from(text, (character): Token => {
-        if (character === "*") return { wildcard: "run" };
-        if (character === "?") return { wildcard: "one" };
-        return { character };
+        if (character === "*") return RUN;
+        return character === "?" ? ONE : characterToken(character);
     });
+}
+
+const RUN: Token = { wildcard: "run" };
+const ONE: Token = { wildcard: "one" };
+const ASCII: readonly Token[] = Array.from({ length: 128 }, (_, code) => ({ character: String.fromCharCode(code) }));
+
+function characterToken(character: string): Token {
+    return ASCII[character.charCodeAt(0)] ?? { character };
 }
 
 /** Colons before the last part of an ARN, `arn:partition:service:region:account:resource`. */
