@@ -4,7 +4,9 @@ import { statementMatches } from "./evaluate";
 import type { Policy, Statement } from "./policy/statement";
 import type { Question } from "./question";
 import type { Request } from "./request";
-import { type Found, findRequests, SOURCE_VPCE } from "./search/search";
+import { newBudget } from "./search/budget";
+import { SOURCE_VPCE } from "./search/dimension";
+import { type Found, findRequests } from "./search/search";
 import { OPTIMISTIC, PESSIMISTIC, type Reading } from "./truth";
 import type { Verdict } from "./verdict";
 import { witnessOf } from "./witness";
@@ -12,18 +14,17 @@ import { witnessOf } from "./witness";
 /** The verdict on a policy. */
 export function classify(policy: Policy, question: Question): Verdict {
     const { unknownAt } = question;
-    const worst = search(policy, question, PESSIMISTIC);
-    const best = unknownAt.length === 0 || worst.admitted === undefined ? worst : search(policy, question, OPTIMISTIC);
+    const budget = newBudget();
+    const search = (asked: Question, reading: Reading): Found =>
+        findRequests({ ...asked, statements: policy.statements, reading }, budget);
+    const worst = search(question, PESSIMISTIC);
+    const best = unknownAt.length === 0 || worst.admitted === undefined ? worst : search(question, OPTIMISTIC);
     const common = { issues: [], contested: [], ...explicitDenyOf(worst, best, unknownAt.length > 0) };
     if (worst.admitted === undefined) return { verdict: "restricted", ...common };
     if (worst.admitted === "too-complex" || best.admitted === "too-complex")
         return { verdict: "too-complex", ...common };
     if (best.admitted === undefined) return { verdict: "unknown", ...common, unknownAt };
-    return open(policy, question, best.admitted, best === worst ? PESSIMISTIC : OPTIMISTIC, common);
-}
-
-function search({ statements }: Policy, { api, vpcs, endpoints }: Question, reading: Reading): Found {
-    return findRequests({ statements, api, reading, vpcs, endpoints });
+    return open(policy, question, best.admitted, best === worst ? PESSIMISTIC : OPTIMISTIC, common, search);
 }
 
 /** Every request from outside meets a Deny, if all stay out once everything is allowed. */
@@ -36,18 +37,25 @@ function explicitDenyOf(worst: Found, best: Found, hasUnknown: boolean): Pick<Ve
 type Common = Pick<Verdict, "issues" | "explicitDeny">;
 
 /** Requests get in; those that come by no endpoint of the policy's own list are looked for first. */
-function open(policy: Policy, question: Question, found: Request, reading: Reading, common: Common): Verdict {
+function open(
+    policy: Policy,
+    question: Question,
+    found: Request,
+    reading: Reading,
+    common: Common,
+    search: (asked: Question, reading: Reading) => Found,
+): Verdict {
     const { statements } = policy;
     const listed = listedEndpoints(statements).filter((id) => !question.endpoints.has(id));
     const others = { ...question, endpoints: new Set([...question.endpoints, ...listed]) };
-    const elsewhere = listed.length === 0 ? found : search(policy, others, reading).admitted;
+    const elsewhere = listed.length === 0 ? found : search(others, reading).admitted;
     const request = typeof elsewhere === "object" ? elsewhere : found;
     const facts = {
         ...common,
         witness: witnessOf(policy, request, question, reading),
         contested: contestedFor(statements, request, question.api, reading),
     };
-    const onlyByListed = elsewhere === undefined && search(policy, others, PESSIMISTIC).admitted === undefined;
+    const onlyByListed = elsewhere === undefined && search(others, PESSIMISTIC).admitted === undefined;
     return onlyByListed
         ? { verdict: "restricted-by-vpce", ...facts, endpoints: listed }
         : { verdict: "open", ...facts };

@@ -28,8 +28,11 @@ function presenceHolds(condition: Condition, value: string | undefined, doubts: 
 
 /** The values of the policy are alternatives. */
 function oneMatches(condition: Condition, value: string, doubts: Doubts): boolean {
-    if (condition.literals === undefined) {
-        for (const matcher of condition.matchers) if (matcher.matches(value)) return true;
-    } else if (condition.literals.has(value)) return true;
-    return condition.hasUnknown && settled("unknown", doubts);
+    return isMatched(condition, value) || (condition.hasUnknown && settled("unknown", doubts));
+}
+
+function isMatched({ operator, literals, matchers }: Condition, value: string): boolean {
+    if (literals !== undefined) return literals.has(value);
+    if (operator.anyMatches !== undefined) return operator.anyMatches(matchers, value);
+    return matchers.some((matcher) => matcher.matches(value));
 }

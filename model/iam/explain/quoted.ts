@@ -2,10 +2,14 @@ import { describe, type JsonNode } from "../json/node";
 
 /** Values that are named; of more, the number. */
 const NAMED = 3;
+/** Characters of a text; an ARN of an API with its path is shorter. */
+const LONGEST = 160;
 
 /** A text of the policy or of a request in backticks. */
 export function quoted(text: string): string {
-    return text === "" ? "(an empty text)" : describe(text.replaceAll("`", "'"));
+    if (text === "") return "(an empty text)";
+    const plain = text.replaceAll("`", "'");
+    return `\`${plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain}\``;
 }
 
 /** One value of a policy, or a list of them: "`a`", "`a` and `b`", "`a`, `b`, `c` and 4 more". */

@@ -39,8 +39,7 @@ export function explainVerdict(verdict: Verdict, document: Data, context: Contex
     }
 }
 
-const TOO_COMPLEX =
-    "use fewer wildcards and fewer conditions in Deny statements, or add one Deny that holds for every request with `StringNotEquals` of `aws:SourceVpc`";
+const TOO_COMPLEX = "use fewer wildcards, and fewer conditions in statements that deny only part of what is asked for";
 
 function lineOf({ path, message }: Issue): string {
     return message.startsWith(`${path}: `) ? message : `${path}: ${message}`;

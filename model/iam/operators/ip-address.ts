@@ -1,4 +1,4 @@
-import { readAddress, readAddressBlock } from "../text/address";
+import { type AddressBlock, readAddress, readAddressBlock } from "../text/address";
 import type { Operator } from "./operator";
 
 /** An address in the block; an address of the other family is in none. */
@@ -11,11 +11,15 @@ export const ipAddress: Operator = {
     compare: ({ text }) => {
         const block = readAddressBlock(text);
         if (block === undefined) return undefined;
-        const { family, first, last } = block;
-        const isIn = (value: string): boolean => {
-            const address = readAddress(value);
-            return address?.family === family && address.first >= first && address.first <= last;
-        };
-        return { block, matches: isIn };
+        return { block, matches: (value) => isWithin(readAddress(value), block) };
+    },
+    anyMatches: (matchers, value) => {
+        const address = readAddress(value);
+        return matchers.some(({ block }) => isWithin(address, block));
     },
 };
+
+function isWithin(address: AddressBlock | undefined, block: AddressBlock | undefined): boolean {
+    if (address === undefined || block === undefined || address.family !== block.family) return false;
+    return address.first >= block.first && address.first <= block.last;
+}

@@ -28,6 +28,8 @@ export interface Operator {
     /** Whether `${…}` may stand in a value. */
     readonly variables: boolean;
     /** @returns `undefined` if the value is not of the form that the operator compares. */
+    /** Whether a value matches one of them at least, where that is faster together. */
+    readonly anyMatches?: (matchers: readonly Matcher[], requestValue: string) => boolean;
     readonly compare: (value: ConstantText) => Matcher | undefined;
 }
 

@@ -46,10 +46,12 @@ function dataOf(node: JsonNode): Data {
     return node.map(dataOf);
 }
 
+/** Whether data is an object. */
 export function isMap(data: Data | undefined): data is Properties {
     return typeof data === "object" && data !== null && !Array.isArray(data) && !isUnknown(data);
 }
 
+/** Whether data is a list. */
 export function isList(data: Data | undefined): data is readonly Data[] {
     return Array.isArray(data);
 }

@@ -3,8 +3,12 @@ export interface Budget {
     left: number;
 }
 
-/** Units of one search; a unit is some tens of nanoseconds. */
-export const SEARCH_BUDGET = 60_000;
+/** Units of work for one policy, over all searches in it; a unit is some tens of nanoseconds. */
+const UNITS = 250_000;
+
+export function newBudget(): Budget {
+    return { left: UNITS };
+}
 
 const exhausted = new Error("the work budget of a search is spent");
 
@@ -15,9 +19,9 @@ export function spend(budget: Budget, units: number): void {
 }
 
 /** What a search returns, or `too-complex`. */
-export function within<Found>(search: (budget: Budget) => Found, units = SEARCH_BUDGET): Found | "too-complex" {
+export function within<Found>(search: () => Found): Found | "too-complex" {
     try {
-        return search({ left: units });
+        return search();
     } catch (error) {
         if (error === exhausted) return "too-complex";
         throw error;

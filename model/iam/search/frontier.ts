@@ -13,6 +13,9 @@ interface Candidate {
     readonly parts: readonly Part[];
 }
 
+/** Work of making one candidate, in units of the budget. */
+const CANDIDATE = 16;
+
 /**
  * One choice of each dimension, so that an Allow and no Deny fits them all.
  *
@@ -34,7 +37,7 @@ export function firstThatGetsIn(
         const stuck = difference(sides.deny, intersection(sides.deny, ruledOutLater[at] ?? NONE));
         const reached = new Map<Bits, Candidate>();
         for (const { fits, parts } of frontier) {
-            spend(budget, choices.length);
+            spend(budget, choices.length * CANDIDATE);
             for (const choice of choices) {
                 const both = intersection(fits, choice.fits);
                 if (isDisjoint(both, sides.allow) || !isDisjoint(both, stuck) || reached.has(both)) continue;

@@ -38,17 +38,15 @@ export function formatAddress(family: 4 | 6, address: bigint): string {
     ).join(":");
 }
 
-/** The blocks' first and last addresses, those next to them, and the ends of each family. */
+/** An address of each run of addresses, of both families, that the blocks do not tell apart. */
 export function aroundBlocks(blocks: readonly AddressBlock[]): string[] {
-    const around = new Set<string>();
-    for (const family of [4, 6] as const) {
-        const end = 2n ** BigInt(BITS[family]) - 1n;
-        const edges = blocks
-            .filter((block) => block.family === family)
-            .flatMap(({ first, last }) => [first, last, first - 1n, last + 1n]);
-        for (const edge of [...edges, 0n, end]) if (edge >= 0n && edge <= end) around.add(formatAddress(family, edge));
-    }
-    return [...around];
+    return ([4, 6] as const).flatMap((family) => {
+        const inFamily = blocks.filter((block) => block.family === family);
+        // A run begins where a block does, behind one, and at the first address of all.
+        const starts = new Set([0n, ...inFamily.flatMap(({ first, last }) => [first, last + 1n])]);
+        starts.delete(2n ** BigInt(BITS[family]));
+        return [...starts].map((address) => formatAddress(family, address));
+    });
 }
 
 function readIpv6(text: string): bigint | undefined {
