@@ -6,7 +6,7 @@ const forbid = (message, ...group) => ({ "no-restricted-imports": ["error", { pa
 const noBitwise = { "no-bitwise": "error" }; // `-1 << 32` is -1 in JavaScript, which breaks /0
 
 export default tseslint.config(
-    { ignores: ["dist/**", "node_modules/**", "schemas/**"] },
+    { ignores: ["dist/**", "policy/bin/**", "node_modules/**", "schemas/**"] },
     eslint.configs.recommended,
     {
         files: ["**/*.ts"],
@@ -65,6 +65,16 @@ export default tseslint.config(
                 "**/model/network/**",
             ),
         },
+    },
+    {
+        files: ["policy/**"],
+        rules: forbid(
+            "the pack judges any program: it knows the model alone",
+            "**/config/**",
+            "**/components/**",
+            "**/patterns/**",
+            "**/cli/**",
+        ),
     },
     {
         files: ["patterns/**"],

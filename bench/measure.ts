@@ -3,8 +3,10 @@ export interface Figure {
     readonly name: string;
     readonly measured: number;
     readonly unit: string;
-    /** Largest value that is good. */
+    /** Largest value that is good; smallest, if more is better. */
     readonly target: number;
+    /** @defaultValue false */
+    readonly moreIsBetter?: boolean;
     /** How it was come by, in a few words. */
     readonly note: string;
 }
@@ -16,8 +18,8 @@ export function median(values: readonly number[]): number {
 
 /** One line a figure; says whether the target is met, and decides nothing. */
 export function report(figure: Figure): void {
-    const { name, measured, unit, target, note } = figure;
-    const met = measured <= target ? "met" : "MISSED";
+    const { name, measured, unit, target, note, moreIsBetter = false } = figure;
+    const met = (moreIsBetter ? measured >= target : measured <= target) ? "met" : "MISSED";
     console.log(`${name}: ${Number(measured.toFixed(2))}${unit}, target ${target}${unit}, ${met} (${note})`);
 }
 

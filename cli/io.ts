@@ -14,7 +14,7 @@ export interface Io {
     readonly columns: number;
 }
 
-/** Columns where stdout is no terminal. */
+/** Columns where stdout is no terminal, or one that does not know its width. */
 const COLUMNS = 110;
 
 /** The process's own streams and folder; `NO_COLOR` is respected. */
@@ -26,7 +26,7 @@ export function processIo(): Io {
         err: (text) => void stderr.write(text),
         color: stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb",
         watched: stderr.isTTY,
-        columns: stdout.isTTY ? stdout.columns : COLUMNS,
+        columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns : COLUMNS,
     };
 }
 

@@ -34,8 +34,8 @@ describe("the command line", () => {
     });
 
     const REFUSED: readonly (readonly [readonly string[], string])[] = [
-        [["previw"], "command: is not known, got `previw`; expected `preview`; use `preview`"],
-        [["deploy"], "command: is not known, got `deploy`; expected `preview`; see `private-api --help`"],
+        [["previw"], "command: is not known, got `previw`; expected one of `preview`, `policy`; use `preview`"],
+        [["deploy"], "command: is not known, got `deploy`; expected one of `preview`, `policy`; see `private-api --help`"],
         [
             ["preview", "--stak", "dev"],
             `option: is not known to \`preview\`, got \`--stak\`; expected ${OPTIONS}; use \`--stack\``,

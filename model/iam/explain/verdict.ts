@@ -42,7 +42,7 @@ export function explainVerdict(verdict: Verdict, document: Data, context: Contex
 const TOO_COMPLEX = "use fewer wildcards, and fewer conditions in statements that deny only part of what is asked for";
 
 function lineOf({ path, message }: Issue): string {
-    return message.startsWith(`${path}: `) ? message : `${path}: ${message}`;
+    return `${path}: ${message}`;
 }
 
 function insideWords({ allowedVpcs, allowedVpces = [] }: Context): string {

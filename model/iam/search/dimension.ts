@@ -1,14 +1,16 @@
 import { conditionHolds } from "../elements/condition";
+import type { Api } from "../api";
 import { coversPrincipal } from "../elements/principal";
 import { coversTarget } from "../elements/resource";
 import { isAnyApi } from "../evaluate";
 import { type ConditionKey, conditionKey } from "../policy/keys";
+import type { ResourceEntry } from "../policy/statement";
 import { type Bits, difference, intersection, NONE, union } from "./bits";
 import { type Budget, spend } from "./budget";
 import { type Choice, choicesOf } from "./choice";
 import { principalsOf } from "./principals";
 import type { Rule, Search } from "./rule";
-import { targetsOf } from "./targets";
+import { isEverything, targetsOf } from "./targets";
 import { anonymousValues, type KeyCondition, valuesOf } from "./values";
 
 export const SOURCE_VPC = conditionKey("aws:SourceVpc");
@@ -125,7 +127,7 @@ function principals(rules: readonly Rule[], { api }: Search): Dimension {
 function targets(rules: readonly Rule[], { api, reading }: Search): Dimension {
     const any = isAnyApi(api, reading);
     const isAsking = ({ statement: { resource } }: Rule): boolean =>
-        resource.negated || resource.hasUnknown || resource.entries.every(({ kind }) => kind !== "everything");
+        resource.negated || resource.hasUnknown || !resource.entries.some((entry) => coversAll(entry, api));
     return {
         asking: placesOf(rules.filter(isAsking)),
         isOfCaller: false,
@@ -140,6 +142,10 @@ function targets(rules: readonly Rule[], { api, reading }: Search): Dimension {
             });
         },
     };
+}
+
+function coversAll(entry: ResourceEntry, api: Api): boolean {
+    return entry.kind === "everything" || (entry.kind === "own" && api.kind === "api" && isEverything(entry.path));
 }
 
 /** The places but for those of rules that do not fit. */

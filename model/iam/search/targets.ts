@@ -91,7 +91,7 @@ function bothPatterns({ narrow, wide }: ArnEntry): Pattern[] {
 }
 
 /** `/*`, which matches all paths. */
-function isEverything({ tokens }: Pattern): boolean {
+export function isEverything({ tokens }: Pattern): boolean {
     const [slash, run, ...rest] = tokens;
     const isSlash = slash !== undefined && "character" in slash && slash.character === "/";
     return isSlash && run !== undefined && "wildcard" in run && run.wildcard === "run" && rest.length === 0;
