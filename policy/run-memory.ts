@@ -1,0 +1,58 @@
+import type { Properties, Resource, Urn } from "../model/resource";
+import { type Finding, findingId } from "./rule";
+import { type Seen, seenIn } from "./seen";
+
+/** What one process of the pack keeps between the calls of the engine: it serves one preview, or one update. */
+export interface RunMemory {
+    readonly note: (resource: Resource) => void;
+    readonly seen: () => Seen;
+    readonly inputsOf: (urn: Urn) => Properties | undefined;
+    /** Whether a finding is said for the first time. */
+    readonly isNew: (finding: Finding) => boolean;
+    /** Indexes of a rule's exceptions that were used. */
+    readonly usedExceptions: (rule: string) => Set<number>;
+    /** Leaves the unprovable findings of a rule for its companion, which the engine asks next. */
+    readonly leave: (rule: string, call: string, findings: readonly Finding[]) => void;
+    readonly collect: (rule: string, call: string) => readonly Finding[];
+    /** After the look at the whole stack nothing follows: what was said may be said again. */
+    readonly endOfRun: (rule: string) => void;
+}
+
+export function runMemory(): RunMemory {
+    const resources = new Map<Urn, Resource>();
+    const said = new Map<string, Set<string>>();
+    const used = new Map<string, Set<number>>();
+    const left = new Map<string, readonly Finding[]>();
+    const key = (rule: string, call: string): string => `${rule} ${call}`;
+    return {
+        note: (resource) => resources.set(resource.urn, resource),
+        seen: () => seenIn(resources.values()),
+        inputsOf: (urn) => resources.get(urn)?.inputs,
+        isNew: (finding) => {
+            const ids = entry(said, finding.rule, () => new Set<string>());
+            const id = `${finding.state} ${findingId(finding)}`;
+            if (ids.has(id)) return false;
+            ids.add(id);
+            return true;
+        },
+        usedExceptions: (rule) => entry(used, rule, () => new Set<number>()),
+        leave: (rule, call, findings) => left.set(key(rule, call), findings),
+        collect: (rule, call) => {
+            const findings = left.get(key(rule, call)) ?? [];
+            left.delete(key(rule, call));
+            return findings;
+        },
+        endOfRun: (rule) => {
+            said.delete(rule);
+            used.delete(rule);
+        },
+    };
+}
+
+function entry<T>(map: Map<string, T>, key: string, make: () => T): T {
+    const found = map.get(key);
+    if (found !== undefined) return found;
+    const made = make();
+    map.set(key, made);
+    return made;
+}
