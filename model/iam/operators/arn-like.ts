@@ -7,7 +7,6 @@ export const arnLike: Operator = {
     type: "arn",
     negated: false,
     wildcards: true,
-    variables: true,
     compare: ({ tokens }) => {
         if (colons(tokens) < ARN_COLONS) return undefined;
         const wanted = pattern(inParts(tokens));

@@ -6,6 +6,5 @@ export const binaryEquals: Operator = {
     type: "binary",
     negated: false,
     wildcards: false,
-    variables: false,
     compare: ({ text }) => ({ matches: (value) => value === text }),
 };

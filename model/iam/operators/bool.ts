@@ -7,7 +7,6 @@ export const bool: Operator = {
     type: "boolean",
     negated: false,
     wildcards: false,
-    variables: false,
     compare: ({ text }) => {
         const wanted = lowerCase(text);
         if (wanted !== "true" && wanted !== "false") return undefined;

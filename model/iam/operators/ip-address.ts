@@ -7,7 +7,6 @@ export const ipAddress: Operator = {
     type: "address",
     negated: false,
     wildcards: false,
-    variables: false,
     compare: ({ text }) => {
         const block = readAddressBlock(text);
         if (block === undefined) return undefined;

@@ -6,7 +6,6 @@ export const nullOperator: Operator = {
     type: "presence",
     negated: false,
     wildcards: false,
-    variables: false,
     compare: ({ text }) =>
         text === "true" || text === "false" ? { matches: (missing) => missing === text } : undefined,
 };

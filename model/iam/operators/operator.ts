@@ -25,8 +25,6 @@ export interface Operator {
     readonly negated: boolean;
     /** Whether `*` and `?` are wildcards. */
     readonly wildcards: boolean;
-    /** Whether `${…}` may stand in a value. */
-    readonly variables: boolean;
     /** @returns `undefined` if the value is not of the form that the operator compares. */
     /** Whether a value matches one of them at least, where that is faster together. */
     readonly anyMatches?: (matchers: readonly Matcher[], requestValue: string) => boolean;

@@ -26,5 +26,5 @@ function ordered(name: string, type: "number" | "instant", read: Read, request: 
         };
         return { bound, matches };
     };
-    return { name, type, negated: false, wildcards: false, variables: false, compare };
+    return { name, type, negated: false, wildcards: false, compare };
 }

@@ -7,7 +7,6 @@ export const stringEqualsIgnoreCase: Operator = {
     type: "string",
     negated: false,
     wildcards: false,
-    variables: true,
     compare: ({ tokens }) => {
         const wanted = pattern(tokens, true);
         return { pattern: wanted, matches: (value) => matches(wanted, value) };

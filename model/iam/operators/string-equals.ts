@@ -7,7 +7,6 @@ export const stringEquals: Operator = {
     type: "string",
     negated: false,
     wildcards: false,
-    variables: true,
     compare: (value) => {
         const wanted = value.isPlain ? plainPattern(value.text) : pattern(value.tokens);
         return { pattern: wanted, matches: (requestValue) => matches(wanted, requestValue) };

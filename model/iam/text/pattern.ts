@@ -93,11 +93,6 @@ export function part(tokens: readonly Token[], wanted: number): Token[] {
     });
 }
 
-/** The tokens within one part of an ARN. */
-export function inOnePart(tokens: readonly Token[]): Token[] {
-    return tokens.map((token) => ("character" in token ? token : confined(token.wildcard)));
-}
-
 function confined(wildcard: Wildcard): Token {
     return { wildcard: wildcard.startsWith("run") ? "run-in-part" : "one-in-part" };
 }
