@@ -6,6 +6,7 @@ import type { Question } from "./question";
 import type { Request } from "./request";
 import { newBudget } from "./search/budget";
 import { SOURCE_VPCE } from "./search/dimension";
+import { isEc2Id } from "./search/domain";
 import { type Found, findRequests } from "./search/search";
 import { OPTIMISTIC, PESSIMISTIC, type Reading } from "./truth";
 import type { Verdict } from "./verdict";
@@ -66,7 +67,7 @@ function listedEndpoints(statements: readonly Statement[]): string[] {
     const conditions = statements.flatMap((statement) => statement.conditions);
     const onEndpoints = conditions.filter(({ key, contested }) => key.id === SOURCE_VPCE.id && contested === undefined);
     const literals = onEndpoints.flatMap(({ matchers }) => matchers.flatMap(({ pattern }) => pattern?.literal ?? []));
-    return [...new Set(literals)].filter((text) => text.startsWith("vpce-"));
+    return [...new Set(literals)].filter((text) => isEc2Id("vpce", text)).sort();
 }
 
 /** The contested points on which it rests that a request gets in. */

@@ -7,6 +7,8 @@ import { type Doubts, opposite, settled } from "../truth";
  */
 export function conditionHolds(condition: Condition, value: string | undefined, doubts: Doubts): boolean {
     if (condition.contested !== undefined) return doubts.contested;
+    // A value that is not known yet may turn out to be one whose meaning is contested.
+    if (condition.hasUnknown && doubts.unknown === doubts.contested) return doubts.unknown;
     const { operator, qualifier } = condition;
     if (operator.type === "presence") return presenceHolds(condition, value, doubts);
     // To a set operator an empty text is no value.

@@ -23,6 +23,7 @@ export const POSITIVE: Table = {
     "ForAnyValue:XIfExists": CONTESTED,
 };
 
+/** As {@link POSITIVE}, of operators that hold if nothing compares. */
 export const NEGATED: Table = {
     X: { comparing: false, other: true, missing: true },
     XIfExists: { comparing: false, other: true, missing: true },

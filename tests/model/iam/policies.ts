@@ -7,15 +7,21 @@ import type { OwnApi } from "./reference/resource";
 export const VPC = "vpc-0a1b2c3d4e5f60718";
 /** A VPC that may not. */
 export const FOREIGN = "vpc-0f9e8d7c6b5a43210";
+/** An endpoint that policies name. */
 export const ENDPOINT = "vpce-0aa11bb22cc33dd44";
 
+/** The parts of the ARN of the API. */
 export const OWN_API = { partition: "aws", region: "us-east-1", account: "111122223333", id: "a1b2c3d4e5" } as const;
+/** The API that the policies belong to. */
 export const API: Api & OwnApi = { kind: "api", ...OWN_API };
 /** ARN of the API, up to the slash before the stage. */
 export const API_ARN = "arn:aws:execute-api:us-east-1:111122223333:a1b2c3d4e5";
+/** A call of the API. */
 export const PETS = `${API_ARN}/prod/GET/pets`;
 
+/** A caller without a signature. */
 export const ANONYMOUS: Principal = { type: "anonymous" };
+/** A role of the account of the API. */
 export const ROLE: Principal = {
     type: "aws",
     account: OWN_API.account,
@@ -40,10 +46,12 @@ export function deny(parts: Written = {}): Written {
     return replaced({ Effect: "Deny", ...EVERYBODY }, parts);
 }
 
+/** An Allow for everybody and everything, under these conditions. */
 export function allowIf(conditions: Conditions): Written {
     return allow({ Condition: conditions });
 }
 
+/** A Deny for everybody and everything, under these conditions. */
 export function denyIf(conditions: Conditions): Written {
     return deny({ Condition: conditions });
 }

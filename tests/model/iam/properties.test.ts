@@ -25,7 +25,7 @@ interface Tried {
 /** The calls from outside, each with its decision. */
 function decisions({ sample: policy, seed }: Tried): readonly { readonly call: Call; readonly found: Decision }[] {
     const read = readPolicy(textOf(policy));
-    const calls = outsideCalls(read, policy.allowedVpcs, { seed, count: COUNT });
+    const calls = outsideCalls(read, policy.allowedVpcs, { ...policy, seed, count: COUNT });
     return calls.map((call) => ({ call, found: decide(read, call, API) }));
 }
 
@@ -42,7 +42,7 @@ function assertNone(calls: readonly { readonly call: Call }[]): void {
 }
 
 function verdictOn({ sample: policy }: Tried) {
-    return analyse(textOf(policy), { allowedVpcs: policy.allowedVpcs, api: API });
+    return analyse(textOf(policy), { ...policy, api: API });
 }
 
 describe("verdicts on random policies", () => {

@@ -180,4 +180,5 @@ const quantities: World = {
     }).map((context) => call(context)),
 };
 
+/** Small worlds, one for each dimension of a request. */
 export const WORLDS: readonly World[] = [operators, keys, resources, principals, quantities];

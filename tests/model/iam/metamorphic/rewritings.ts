@@ -26,7 +26,7 @@ function mapped(value: unknown, change: (value: unknown) => unknown): unknown {
     return change(Object.fromEntries(Object.entries(value).map(([name, member]) => [name, mapped(member, change)])));
 }
 
-function documentOf({ version, statements }: Sample): Members {
+function documentOf({ version, statements }: Pick<Sample, "version" | "statements">): Members {
     return { ...(version === undefined ? {} : { Version: version }), Statement: statements };
 }
 
@@ -76,13 +76,19 @@ function without<T>(members: Readonly<Record<string, T>>, name: string): Readonl
     return Object.fromEntries(Object.entries(members).filter(([other]) => other !== name));
 }
 
+/** A contested value makes its whole condition contested, and would no longer do so to the other copies. */
+function isSettled(operator: string): (value: unknown) => boolean {
+    return (value) =>
+        !String(value).includes("${") && !(operator.includes("Arn") && String(value).split(":").length < 6);
+}
+
 /** One copy of a statement for each entry of a list. */
 function split(statement: Written): readonly Written[] {
     const element = SPLIT.find((name) => Array.isArray(statement[name]));
     if (element !== undefined)
         return (statement[element] as unknown[]).map((entry) => ({ ...statement, [element]: entry }));
     const listed = conditionsOf(statement).find(
-        ({ operator, values }) => POSITIVE.test(operator) && Array.isArray(values),
+        ({ operator, values }) => POSITIVE.test(operator) && Array.isArray(values) && values.every(isSettled(operator)),
     );
     if (listed === undefined) return [statement];
     return (listed.values as unknown[]).map((values) =>
@@ -158,7 +164,7 @@ export const REWRITINGS: readonly Rewriting[] = [
     {
         title: "other names for VPCs",
         rewrite: ({ version, statements, allowedVpcs }) => ({
-            text: JSON.stringify(documentOf({ version, statements: statements.map(renameVpcs), allowedVpcs })),
+            text: JSON.stringify(documentOf({ version, statements: statements.map(renameVpcs) })),
             allowedVpcs: allowedVpcs.map(renamed),
         }),
     },

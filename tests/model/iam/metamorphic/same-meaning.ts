@@ -14,6 +14,7 @@ interface Exchange {
 const isPlain = (values: readonly unknown[]) => values.every((value) => !/[*?$]/.test(String(value)));
 const isFilled = (values: readonly unknown[]) => values.every((value) => value !== "");
 
+/** Every exchange that leaves the verdict as it is. */
 export const EXCHANGES: readonly Exchange[] = [
     {
         title: "StringLike for StringEquals without wildcards",

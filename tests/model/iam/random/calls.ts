@@ -22,6 +22,14 @@ const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const OF_CALLERS = /^aws:(principal|userid|username|multifactor|tokenissuetime)/;
 const TIMES = ["aws:currenttime", "aws:epochtime"];
 
+/** Which calls are drawn, and how many. */
+interface Draw {
+    readonly seed: number;
+    readonly count: number;
+    /** Endpoints that are inside. @defaultValue none */
+    readonly allowedVpces?: readonly string[];
+}
+
 /**
  * Calls from outside that a policy might treat each in its own way: ids it names, one character off, instances of its
  * patterns and of what they have in common, values it does not name, and keys left out; by each class of callers, of
@@ -30,10 +38,10 @@ const TIMES = ["aws:currenttime", "aws:epochtime"];
 export function outsideCalls(
     policy: Policy,
     allowedVpcs: readonly string[],
-    { seed, count }: { readonly seed: number; readonly count: number },
+    { seed, count, allowedVpces = [] }: Draw,
 ): readonly Call[] {
     const picker = new Picker(seed + 1);
-    const choices = choicesFor(policy, allowedVpcs);
+    const choices = choicesFor(policy, [...allowedVpcs, ...allowedVpces]);
     return Array.from({ length: count }, () => {
         const principal = picker.pick(choices.callers) ?? { type: "anonymous" };
         return {
@@ -52,7 +60,7 @@ interface Choices {
     readonly keys: ReadonlyMap<string, readonly (string | undefined)[]>;
 }
 
-function choicesFor(policy: Policy, allowedVpcs: readonly string[]): Choices {
+function choicesFor(policy: Policy, inside: readonly string[]): Choices {
     const conditions = policy.statements.flatMap((statement) => statement.conditions);
     const keys = new Set(["aws:sourcevpc", "aws:sourcevpce", ...conditions.map(({ key }) => key)]);
     const named = [...keys].filter((key) => !TIMES.includes(key));
@@ -63,8 +71,7 @@ function choicesFor(policy: Policy, allowedVpcs: readonly string[]): Choices {
         keys: new Map(
             named.map((key) => {
                 const values = requestValues(policy, key);
-                const outside = key === "aws:sourcevpc" ? values.filter((id) => !allowedVpcs.includes(id)) : values;
-                return [key, [undefined, ...outside]] as const;
+                return [key, [undefined, ...values.filter((value) => !inside.includes(value))]] as const;
             }),
         ),
     };

@@ -73,9 +73,9 @@ function addressesAround(values: readonly string[]): readonly string[] {
     const around = values.flatMap((value) => {
         const [base = "", length] = value.split("/");
         const first = parseAddress(base);
-        if (first === undefined) return [];
+        if (first === undefined || !/^\d{1,3}$/.test(length ?? "0")) return [];
         const width = first.family === 4 ? 32 : 128;
-        const size = 1n << BigInt(width - Number(length ?? width));
+        const size = 1n << BigInt(Math.max(0, width - Number(length ?? width)));
         return [-1n, 0n, 1n, size - 1n, size].map((distance) => neighbour(first, distance));
     });
     const found = around.flatMap((address) => (address === undefined ? [] : [formatAddress(address)]));

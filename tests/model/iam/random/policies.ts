@@ -2,13 +2,15 @@ import fc from "fast-check";
 import { ENDPOINT, VPC, type Conditions, type Written } from "../policies";
 import { ACTIONS, FITTING, KEYS, OPERATORS, OTHER_VPC, PRINCIPALS, RESOURCES, type Key } from "./vocabulary";
 
-/** A random policy, and the VPCs that may call. */
+/** A random policy, and the VPCs and endpoints that may call. */
 export interface Sample {
     readonly version: string | undefined;
     readonly statements: readonly Written[];
     readonly allowedVpcs: readonly string[];
+    readonly allowedVpces: readonly string[];
 }
 
+/** The text of a sample. */
 export function textOf({ version, statements }: Pick<Sample, "version" | "statements">): string {
     return JSON.stringify({ ...(version === undefined ? {} : { Version: version }), Statement: statements });
 }
@@ -117,4 +119,5 @@ export const sample: fc.Arbitrary<Sample> = fc.record({
     version: fc.constantFrom("2012-10-17", "2012-10-17", "2012-10-17", "2012-10-17", "2008-10-17", undefined),
     statements: fc.array(anyStatement, { minLength: 1, maxLength: 4 }),
     allowedVpcs: fc.constantFrom<readonly string[]>([VPC], [VPC], [VPC, OTHER_VPC], []),
+    allowedVpces: fc.constantFrom<readonly string[]>([], [], [], [ENDPOINT]),
 });

@@ -95,13 +95,16 @@ export const FITTING: Readonly<Record<KeyType, readonly string[]>> = {
     unknown: STRINGS,
 };
 
+/** Every operator but Null. */
 export const OPERATORS: readonly string[] = [...new Set(Object.values(FITTING).flat()), "BinaryEquals"];
 
+/** Actions that are Invoke, and some that are not. */
 export const ACTIONS: readonly string[] = [
     ...["execute-api:Invoke", "execute-api:Invoke", "execute-api:*", "EXECUTE-API:inv*", "*"],
     ...["execute-api:InvalidateCache", "s3:GetObject", "execute-api:Invok?", "exec*:Invoke"],
 ];
 
+/** Resources that overlap, in both forms, with some of other APIs. */
 export const RESOURCES: readonly string[] = [
     ...["execute-api:/*", "execute-api:/*", "execute-api:/*", "*", `${API_ARN}/*`, "arn:aws:execute-api:*:*:*"],
     ...["execute-api:/prod/*", "execute-api:/*/GET/*", "execute-api:/prod/GET/pets", "execute-api:/dev/*/pets*"],
@@ -115,6 +118,7 @@ export const RESOURCES: readonly string[] = [
     ...["arn:aws:execute-api:us-east-1:111122223333:a1b2c3d4e5", "execute-api:/*/???/*", "arn:aws:exec*:*:*:*"],
 ];
 
+/** Principals of every kind. */
 export const PRINCIPALS: readonly unknown[] = [
     ...["*", "*", "*", { AWS: "*" }, { AWS: "111122223333" }, { AWS: "arn:aws:iam::444455556666:root" }],
     ...[{ AWS: "arn:aws:iam::111122223333:role/reader" }, { AWS: ["111122223333", "444455556666"] }],

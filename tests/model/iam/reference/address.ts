@@ -19,6 +19,7 @@ export function isInBlock(addressText: string, blockText: string): boolean | und
     return address.bits >> (width - prefix) === block.bits >> (width - prefix);
 }
 
+/** Reads an address of either family; undefined where the text is none. */
 export function parseAddress(text: string): Address | undefined {
     const bits = text.includes(":") ? parseSix(text) : parseFour(text);
     return bits === undefined ? undefined : { family: text.includes(":") ? 6 : 4, bits };

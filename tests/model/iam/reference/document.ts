@@ -4,6 +4,7 @@ export interface Policy {
     readonly statements: readonly Statement[];
 }
 
+/** A statement, in which every element is a list. */
 export interface Statement {
     readonly effect: "Allow" | "Deny";
     readonly principal: Element<readonly PrincipalEntry[]>;
@@ -34,6 +35,7 @@ export interface Condition {
 
 type Members = Readonly<Record<string, unknown>>;
 
+/** Reads the text of a valid policy. */
 export function readPolicy(text: string): Policy {
     const document = members(JSON.parse(text));
     return {

@@ -15,6 +15,7 @@ export interface Call {
     readonly context: ReadonlyMap<string, string>;
 }
 
+/** What becomes of a call. */
 export interface Decision {
     readonly decision: "allow" | "implicit-deny" | "explicit-deny";
     /** Index of the first Allow statement that matches, where the call is allowed. */

@@ -100,6 +100,7 @@ function roleOf(arn: string): Role | undefined {
     return { prefix, name, arn: `${prefix}role/${name}` };
 }
 
+/** The ARN that stands for an account. */
 export function rootOf(account: string): string {
     return `arn:aws:iam::${account}:root`;
 }

@@ -1,6 +1,7 @@
 /** Whether something holds; `contested` where the documentation is silent, contradicts itself, or is not modelled. */
 export type Truth = boolean | "contested";
 
+/** The opposite; of what is contested nobody knows it either. */
 export function not(truth: Truth): Truth {
     return truth === "contested" ? "contested" : !truth;
 }

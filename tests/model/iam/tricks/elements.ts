@@ -13,6 +13,7 @@ function also(name: string, parts: Written, why: string): Trick {
     return [name, policy(allowIf(INSIDE), allow(parts)), why];
 }
 
+/** Tricks with Action and NotAction. */
 export const ACTION_TRICKS: readonly Trick[] = [
     denying("a service with a wildcard", { Action: "*:Invoke" }, "not allowed there"),
     denying("another action", { Action: "execute-api:InvalidateCache" }, "not Invoke"),
@@ -29,6 +30,7 @@ export const ACTION_TRICKS: readonly Trick[] = [
     also("NotAction", { NotAction: "execute-api:ManageConnections" }, "Invoke is left"),
 ];
 
+/** Tricks with Principal and NotPrincipal. */
 export const PRINCIPAL_TRICKS: readonly Trick[] = [
     denying("the own account", { Principal: { AWS: "111122223333" } }, "anonymous callers"),
     denying("the root of the account", { Principal: { AWS: "arn:aws:iam::111122223333:root" } }, "anonymous callers"),
@@ -62,6 +64,7 @@ export const PRINCIPAL_TRICKS: readonly Trick[] = [
     also("everybody of AWS", { Principal: { AWS: "*" } }, "anonymous callers too"),
 ];
 
+/** Tricks with several statements. */
 export const STATEMENT_TRICKS: readonly Trick[] = [
     ["no Deny", policy(allow()), "everybody"],
     ["another Allow", policy(allowIf(INSIDE), allow()), "one is enough"],

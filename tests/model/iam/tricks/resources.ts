@@ -13,6 +13,7 @@ function also(name: string, parts: Written, why: string): Trick {
 
 const ALL_BUT_OPTIONS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"].map((method) => `execute-api:/*/${method}/*`);
 
+/** Tricks with Resource and NotResource. */
 export const RESOURCE_TRICKS: readonly Trick[] = [
     denying("one stage", { Resource: "execute-api:/prod/*" }, "other stages"),
     denying("one stage, by a pattern", { Resource: "execute-api:/p*" }, "stages with other letters"),

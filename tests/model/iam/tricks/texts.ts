@@ -17,6 +17,7 @@ const denying = (name: string, value: string, why: string): Trick => [
     why,
 ];
 
+/** Tricks with variables and versions. */
 export const VARIABLE_TRICKS: readonly Trick[] = [
     allowing("the key itself", "${aws:SourceVpc}", "it equals itself"),
     allowing("the key itself in other case", "${AWS:sourcevpc}", "names do not depend on case"),
@@ -61,6 +62,7 @@ export const VARIABLE_TRICKS: readonly Trick[] = [
 /** The text of the safe form, with one change to it. */
 const changed = (name: string, from: string, to: string, why: string): Trick => [name, replacing(safe, from, to), why];
 
+/** Tricks with JSON and with names. */
 export const TEXT_TRICKS: readonly Trick[] = [
     changed("Effect twice", '"Effect":"Deny"', '"Effect":"Allow","Effect":"Deny"', "readers differ"),
     changed(

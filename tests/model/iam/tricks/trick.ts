@@ -5,6 +5,7 @@ export type Trick = readonly [name: string, policy: string, why: string];
 
 /** The usual condition of a Deny. */
 export const ELSEWHERE: Conditions = { StringNotEquals: { "aws:SourceVpc": VPC } };
+/** The usual condition of an Allow. */
 export const INSIDE: Conditions = { StringEquals: { "aws:SourceVpc": VPC } };
 
 /** Everybody may, unless from elsewhere: the safe form. */
