@@ -1,4 +1,11 @@
-import type { Policies, ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import type {
+    Policies,
+    ReportViolation,
+    ResourceValidation,
+    ResourceValidationPolicy,
+    StackValidation,
+    StackValidationPolicy,
+} from "@pulumi/policy";
 import type { Resource } from "../model/resource";
 import { configSchema } from "./config-schema";
 import { exceptionBook } from "./exceptions";
@@ -9,7 +16,7 @@ import type { Finding, Rule } from "./rule";
 import type { RunMemory } from "./run-memory";
 import { type Configuration, readConfiguration } from "./settings";
 
-type Policy = ResourceValidationPolicy & StackValidationPolicy;
+type Policy = ResourceValidationPolicy & Partial<StackValidationPolicy>;
 
 /** The outside of a run, so that tests can set it. */
 export interface Surroundings {
@@ -32,16 +39,7 @@ function policyOf(rule: Rule, memory: RunMemory, surroundings: Surroundings): Po
         description: rule.description,
         enforcementLevel: rule.level,
         configSchema: configSchema(rule.options ?? []),
-        validateResource: (args, reportViolation) => {
-            const resource = resourceOf(args);
-            memory.note(resource);
-            if (rule.resource === undefined) return;
-            const call = callOf(rule, memory, surroundings, args.getConfig());
-            const judge = rule.resource;
-            call.judge(resource.urn, [resource], reportViolation, (settings) =>
-                judge(resource, settings, memory.seen()),
-            );
-        },
+        ...(rule.resource === undefined ? {} : { validateResource: resourceValidation(rule, memory, surroundings) }),
         validateStack: (args, reportViolation) => {
             const resources = stackResources(args, memory.inputsOf);
             const call = callOf(rule, memory, surroundings, args.getConfig());
@@ -52,20 +50,39 @@ function policyOf(rule: Rule, memory: RunMemory, surroundings: Surroundings): Po
     };
 }
 
+function resourceValidation(rule: Rule, memory: RunMemory, surroundings: Surroundings): ResourceValidation {
+    return (args, reportViolation) => {
+        const resource = resourceOf(args);
+        memory.note(resource);
+        callOf(rule, memory, surroundings, args.getConfig()).judge(
+            resource.urn,
+            [resource],
+            reportViolation,
+            (settings) => rule.resource?.(resource, settings, memory.seen()) ?? [],
+        );
+    };
+}
+
 /**
  * A level belongs to a policy, so what cannot be proved has one of its own: advisory at a preview. The engine asks the
  * policies in their order, so the rule has left its findings before the companion is asked for them.
  */
 function companionOf(rule: Rule, memory: RunMemory): Policy {
+    const tell = (call: string, reportViolation: ReportViolation): void =>
+        memory.collect(rule.name, call).forEach((finding) => report(finding, reportViolation));
+    const resource: ResourceValidation = ({ urn }, reportViolation) => tell(urn, reportViolation);
+    const stack: StackValidation = (_args, reportViolation) => tell(STACK_CALL, reportViolation);
     return {
         name: `${rule.name}-unprovable`,
         description: `what cannot be proved with what is known: ${rule.description}`,
         enforcementLevel: "advisory",
-        validateResource: ({ urn }, reportViolation) => {
-            memory.collect(rule.name, urn).forEach((finding) => report(finding, reportViolation));
+        // A function that is not there costs nothing, while for each that is the SDK reads all properties anew: a
+        // companion has them when it is announced, and whenever there is something to tell.
+        get validateResource() {
+            return rule.resource && memory.mayTell(rule.name) ? resource : undefined;
         },
-        validateStack: (_args, reportViolation) => {
-            memory.collect(rule.name, STACK_CALL).forEach((finding) => report(finding, reportViolation));
+        get validateStack() {
+            return rule.stack && memory.mayTell(rule.name) ? stack : undefined;
         },
     };
 }

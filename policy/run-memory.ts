@@ -13,6 +13,8 @@ export interface RunMemory {
     readonly usedExceptions: (rule: string) => Set<number>;
     /** Leaves the unprovable findings of a rule for its companion, which the engine asks next. */
     readonly leave: (rule: string, call: string, findings: readonly Finding[]) => void;
+    /** Whether anything is left for a rule's companion; before the first resource there may be. */
+    readonly mayTell: (rule: string) => boolean;
     readonly collect: (rule: string, call: string) => readonly Finding[];
     /** After the look at the whole stack nothing follows: what was said may be said again. */
     readonly endOfRun: (rule: string) => void;
@@ -22,11 +24,11 @@ export function runMemory(): RunMemory {
     const resources = new Map<Urn, Resource>();
     const said = new Map<string, Set<string>>();
     const used = new Map<string, Set<number>>();
-    const left = new Map<string, readonly Finding[]>();
-    const key = (rule: string, call: string): string => `${rule} ${call}`;
+    const left = new Map<string, Map<string, readonly Finding[]>>();
+    let started = false;
     return {
         note: (resource) => resources.set(resource.urn, resource),
-        seen: () => seenIn(resources.values()),
+        seen: () => asked(() => seenIn(resources.values())),
         inputsOf: (urn) => resources.get(urn)?.inputs,
         isNew: (finding) => {
             const ids = entry(said, finding.rule, () => new Set<string>());
@@ -36,15 +38,39 @@ export function runMemory(): RunMemory {
             return true;
         },
         usedExceptions: (rule) => entry(used, rule, () => new Set<number>()),
-        leave: (rule, call, findings) => left.set(key(rule, call), findings),
+        leave: (rule, call, findings) => {
+            started = true;
+            if (findings.length > 0) entry(left, rule, () => new Map<string, readonly Finding[]>()).set(call, findings);
+        },
+        mayTell: (rule) => !started || (left.get(rule)?.size ?? 0) > 0,
         collect: (rule, call) => {
-            const findings = left.get(key(rule, call)) ?? [];
-            left.delete(key(rule, call));
+            const findings = left.get(rule)?.get(call) ?? [];
+            left.get(rule)?.delete(call);
             return findings;
         },
         endOfRun: (rule) => {
             said.delete(rule);
             used.delete(rule);
+        },
+    };
+}
+
+/** Few rules ask what was seen, and of few resources. */
+function asked(look: () => Seen): Seen {
+    let held: Seen | undefined;
+    const seen = (): Seen => (held ??= look());
+    return {
+        get vpcs() {
+            return seen().vpcs;
+        },
+        get usedVpcIds() {
+            return seen().usedVpcIds;
+        },
+        get endpointVpcIds() {
+            return seen().endpointVpcIds;
+        },
+        get apis() {
+            return seen().apis;
         },
     };
 }

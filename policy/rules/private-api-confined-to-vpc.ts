@@ -115,17 +115,25 @@ function needsDeny(option: ExplicitDeny, stack: Stack, api: Resource): boolean |
     }
 }
 
-/** A policy for an API of another stack: wrong if that is private, and nothing here says whether it is. */
+/**
+ * A policy for an API of another stack. With endpoint keys it is meant for a private one, and a public one may not have
+ * them; without, nothing here says whether it may be open.
+ */
 function judgeElsewhere(stack: Stack, resource: Resource, settings: Settings): readonly Finding[] {
-    const inside = insideOf(stack, [], []);
-    const context = {
-        allowedVpcs: [...settings.allowedVpcs, ...inside.vpcs],
-        allowedVpces: settings.acceptedEndpoints,
+    const { vpcs } = insideOf(stack, [], []);
+    const demand: Demand = {
+        rule: NAME,
+        context: {
+            allowedVpcs: [...new Set([...settings.allowedVpcs, ...vpcs])],
+            allowedVpces: settings.acceptedEndpoints,
+        },
+        explicitDeny: settings.explicitDeny === "always",
     };
-    const demand = { rule: NAME, context, explicitDeny: settings.explicitDeny === "always" };
-    return carriersOf(resource)
-        .filter((carrier) => confinementFindings(carrier, demand).length > 0)
-        .map((carrier) => unknownFinding({ ...carrier, missing: "resource" }, demand, ["whether the API is private"]));
+    return carriersOf(resource).flatMap((carrier) => {
+        const findings = confinementFindings(carrier, demand);
+        if (findings.length === 0 || writtenEndpointKeys(carrier.document).length > 0) return findings;
+        return [unknownFinding({ ...carrier, missing: "resource" }, demand, ["whether the API is private"])];
+    });
 }
 
 function nowhere(stack: Stack, api: Resource): Finding {

@@ -160,6 +160,13 @@ describe("a private API's policy in the stack", () => {
         assert.deepEqual(ofStack([...NETWORK, elsewhere(UNSAFE)]), ["unprovable resource policy policy"]);
         assert.deepEqual(ofStack([...NETWORK, elsewhere(CONFINED)]), []);
     });
+
+    it("of an API elsewhere is refused where it tests endpoint keys and lets in others", () => {
+        const policy = text(confining([VPC_ID, FOREIGN_VPC_ID]));
+        const elsewhere: Registration = [TYPES.policy, "policy", { inputs: { restApiId: "z9y8x7w6v5", policy } }];
+        assert.deepEqual(ofStack([...NETWORK, elsewhere]), VIOLATED);
+        assert.deepEqual(ofStack([...NETWORK, elsewhere], { allowedVpcs: [FOREIGN_VPC_ID] }), []);
+    });
 });
 
 describe("the VPCs that a private API is confined to", () => {
