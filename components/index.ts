@@ -6,6 +6,7 @@ export { EndpointPolicy } from "./endpoint-policy";
 export { ExecuteApiEndpoint } from "./execute-api-endpoint";
 export { HostedZone } from "./hosted-zone";
 export { Network } from "./network";
+export { NetworkLoadBalancer } from "./network-load-balancer";
 export { PrivateApiZones } from "./private-api-zones";
 export { PublicNameForwarding } from "./public-name-forwarding";
 export { ResolverInboundEndpoint } from "./resolver-inbound-endpoint";
