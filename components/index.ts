@@ -8,6 +8,8 @@ export { HostedZone } from "./hosted-zone";
 export { Network } from "./network";
 export { NetworkLoadBalancer } from "./network-load-balancer";
 export { PrivateApiZones } from "./private-api-zones";
+export { PrivateDomain } from "./private-domain";
 export { PublicNameForwarding } from "./public-name-forwarding";
 export { ResolverInboundEndpoint } from "./resolver-inbound-endpoint";
 export { RestApi } from "./rest-api";
+export { SplitHorizonZones } from "./split-horizon-zones";
