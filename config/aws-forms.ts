@@ -21,6 +21,9 @@ export const SubnetId = resourceId("subnet", "a subnet");
 /** ID of a VPC endpoint. */
 export const EndpointId = resourceId("vpce", "a VPC endpoint");
 
+/** ID of an Elastic IP's allocation. */
+export const AllocationId = resourceId("eipalloc", "an Elastic IP");
+
 /** Name of a region, in any partition. */
 export const Region = textLike(/^[a-z]{2,5}(?:-[a-z]+)+-\d+$/, {
     problem: "is not the name of a region",
