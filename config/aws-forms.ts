@@ -48,6 +48,16 @@ export const DomainName = textLike(
     },
 );
 
+/** Name of a certificate: a domain name, or one with `*` in place of its first label. */
+export const CertificateName = textLike(
+    /^(?=.{1,253}$)(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/,
+    {
+        problem: "is not a name of a certificate",
+        expected: "a domain name in lower case, or `*.` before one",
+        fix: "copy it from AWS Certificate Manager",
+    },
+);
+
 /** ARN of an ACM certificate. */
 export const CertificateArn = textLike(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[A-Za-z0-9-]+$/, {
     problem: "is not the ARN of a certificate",

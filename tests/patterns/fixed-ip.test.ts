@@ -41,12 +41,13 @@ const ADOPTED = {
 };
 
 const ofType = (resources: readonly Resource[], type: string) => resources.filter((each) => each.type === type);
-/** Inputs of every resource of a type, without tags, by name. */
+/** Inputs of every resource of a type by name, but for words and tags. */
 function inputsOf(resources: readonly Resource[], type: string): Record<string, unknown> {
+    const telling = ([key]: [string, unknown]) => key !== "tags" && key !== "description";
     return Object.fromEntries(
-        ofType(resources, type).map(({ name, inputs: { tags: _tags, description: _description, ...inputs } }) => [
+        ofType(resources, type).map(({ name, inputs }) => [
             name,
-            inputs,
+            Object.fromEntries(Object.entries(inputs).filter(telling)),
         ]),
     );
 }
