@@ -25,7 +25,7 @@ const loadBalancer: Kind = {
                 internal: inputs["internal"] ?? false,
                 ipAddressType: "ipv4",
                 loadBalancerType: "application",
-                securityGroups: [],
+                securityGroups: inputs["securityGroups"] ?? [],
                 // One interface in each subnet, with an address of AWS's choice where the program names none.
                 subnetMappings: mappings(inputs),
                 subnets: subnetsOf(inputs),
