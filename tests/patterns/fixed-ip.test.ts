@@ -4,6 +4,10 @@
  */
 import assert from "node:assert/strict";
 import type { Resource } from "../../cli/dry-run/state";
+import type { Data } from "../../model/resource";
+import { unknown } from "../../model/unknown";
+import { RULES } from "../../policy/registry";
+import { DEFAULTS } from "../../policy/settings";
 import { exampleConfig, only, preview } from "../support/preview";
 
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
@@ -50,6 +54,33 @@ function inputsOf(resources: readonly Resource[], type: string): Record<string, 
             Object.fromEntries(Object.entries(inputs).filter(telling)),
         ]),
     );
+}
+
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** The same with what is not known marked as the model marks it. */
+function marked(value: unknown): Data {
+    if (value === UNKNOWN) return unknown;
+    if (Array.isArray(value)) return value.map(marked);
+    if (typeof value !== "object" || value === null) return value as Data;
+    return markedProperties(value);
+}
+const markedProperties = (value: object) =>
+    Object.fromEntries(Object.entries(value).map(([key, each]) => [key, marked(each)]));
+
+/** What the pack finds in a stack: rule, state and name of the resource. */
+async function findings(config: Record<string, unknown>): Promise<(string | undefined)[][]> {
+    const { resources } = await preview(config);
+    const stack = resources.map((each) => ({
+        ...each,
+        inputs: markedProperties(each.inputs),
+        outputs: markedProperties(each.outputs),
+    }));
+    return RULES.flatMap((rule) => rule.stack?.(stack, DEFAULTS) ?? []).map(({ rule, state, urn }) => [
+        rule,
+        state,
+        urn.split("::").at(-1),
+    ]);
 }
 
 describe("the fixed-ip pattern", () => {
@@ -305,6 +336,17 @@ describe("the fixed-ip pattern", () => {
             messages.filter(({ severity }) => severity === "warning").map(({ text }) => text.split(",")[0]),
             ["options.allowedCidrs: lets everyone on the internet in"],
         );
+    });
+
+    it("satisfies every rule of the pack, in both forms", async () => {
+        assert.deepEqual(await findings(fixedIp()), []);
+        assert.deepEqual(await findings(fixedIp({ domainMode: "regional" })), []);
+    });
+
+    it("is told of by the pack where everyone is let in, and of nothing else", async () => {
+        assert.deepEqual(await findings(fixedIp({ allowedCidrs: ["0.0.0.0/0"] })), [
+            ["no-open-nlb", "violated", "front-balancer"],
+        ]);
     });
 
     describe("in its Regional form", () => {
