@@ -56,7 +56,7 @@ export default tseslint.config(
         rules: {
             ...noBitwise,
             ...forbid(
-                "components stand alone: of the other folders they know model/ip and model/issue",
+                "components stand alone: of the other folders they know model/certificate-names, model/ip and model/issue",
                 "**/config/**",
                 "**/patterns/**",
                 "**/cli/**",

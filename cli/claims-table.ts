@@ -82,6 +82,8 @@ function fromOf(from: Value | undefined, resources: readonly Resource[]): string
             const id = text(from["subnetId"]);
             return `subnet ${resources.find((each) => each.id === id)?.name ?? id}`;
         }
+        case "internet":
+            return ["internet", ...(from["address"] === undefined ? [] : [text(from["address"])])].join(" ");
         case "on-premises":
             return `on-premises ${text(from["address"])}`;
         default:

@@ -8,8 +8,8 @@ export interface ApiDomainArgs {
     readonly domainName: string;
     /** Certificate for the name, in the API's own region (rule C-10). */
     readonly certificateArn: pulumi.Input<string>;
-    /** Public zone that gets the alias record. */
-    readonly hostedZoneId: pulumi.Input<string>;
+    /** Public zone that gets the alias record. @defaultValue none: the name leads elsewhere, as to a load balancer */
+    readonly hostedZoneId?: pulumi.Input<string>;
     /** Domain of that zone, to be checked against the name. */
     readonly hostedZoneName: pulumi.Input<string>;
     /** API that the domain leads to. */
@@ -21,7 +21,7 @@ export interface ApiDomainArgs {
 }
 
 /**
- * A Regional custom domain for an API, with an **alias** record.
+ * A Regional custom domain for an API, with an **alias** record where a zone is given for it.
  *
  * Not a CNAME: in a VPC whose endpoint has private DNS, the name that a CNAME points to is captured like any other
  * `execute-api` name, while an alias is answered by Route 53 with public addresses (rule D-10).
@@ -35,12 +35,7 @@ export class ApiDomain extends pulumi.ComponentResource {
 
     public constructor(name: string, args: ApiDomainArgs, opts?: pulumi.ComponentResourceOptions) {
         super("private-api:index:ApiDomain", name, { ...args }, opts);
-        checkAtPreview(pulumi.output(args.hostedZoneName), (zone) => {
-            const apex = zone.replace(/\.$/, "");
-            return args.domainName === apex || args.domainName.endsWith(`.${apex}`)
-                ? undefined
-                : `dns.domainName: is not in the hosted zone, got \`${args.domainName}\`; expected a name at or below \`${apex}\`; give another name or zone`;
-        });
+        checkInZone(args.domainName, args.hostedZoneName);
         const domain = new aws.apigateway.DomainName(
             `${name}-domain`,
             {
@@ -57,24 +52,46 @@ export class ApiDomain extends pulumi.ComponentResource {
             { domainName: domain.domainName, restApi: args.restApiId, stageName: args.stageName },
             childOf(this),
         );
-        const record = new aws.route53.Record(
-            `${name}-alias`,
-            {
-                zoneId: args.hostedZoneId,
-                name: args.domainName,
-                type: "A",
-                aliases: [
-                    {
-                        name: domain.regionalDomainName,
-                        zoneId: domain.regionalZoneId,
-                        evaluateTargetHealth: false,
-                    },
-                ],
-            },
-            childOf(this),
-        );
-        this.domainName = record.fqdn;
+        this.domainName =
+            args.hostedZoneId === undefined
+                ? domain.domainName
+                : publish(this, name, args.domainName, args.hostedZoneId, domain).fqdn;
         this.url = pulumi.output(`https://${args.domainName}`);
         this.registerOutputs({ url: this.url, domainName: this.domainName });
     }
+}
+
+/** Stops at preview where a name is outside the zone that is to answer for it. */
+export function checkInZone(domainName: string, hostedZoneName: pulumi.Input<string>): void {
+    checkAtPreview(pulumi.output(hostedZoneName), (zone) => {
+        const apex = zone.replace(/\.$/, "");
+        return domainName === apex || domainName.endsWith(`.${apex}`)
+            ? undefined
+            : `dns.domainName: is not in the hosted zone, got \`${domainName}\`; expected a name at or below \`${apex}\`; give another name or zone`;
+    });
+}
+
+function publish(
+    component: ApiDomain,
+    name: string,
+    domainName: string,
+    zoneId: pulumi.Input<string>,
+    domain: aws.apigateway.DomainName,
+): aws.route53.Record {
+    return new aws.route53.Record(
+        `${name}-alias`,
+        {
+            zoneId,
+            name: domainName,
+            type: "A",
+            aliases: [
+                {
+                    name: domain.regionalDomainName,
+                    zoneId: domain.regionalZoneId,
+                    evaluateTargetHealth: false,
+                },
+            ],
+        },
+        childOf(component),
+    );
 }

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { checkAtPreview } from "./account-check";
+import { covers } from "../model/certificate-names";
 import { childOf } from "./child";
 
 export interface CertificateArgs {
@@ -12,12 +13,6 @@ export interface CertificateArgs {
     readonly existingCertificateArn?: string;
     /** Tags of everything created. */
     readonly tags?: { [name: string]: string };
-}
-
-/** Whether a certificate for these names is good for `domainName`; `*` stands for exactly one label. */
-export function covers(names: readonly string[], domainName: string): boolean {
-    const parent = domainName.slice(domainName.indexOf(".") + 1);
-    return names.some((name) => name.toLowerCase() === domainName || name.toLowerCase() === `*.${parent}`);
 }
 
 /**

@@ -9,7 +9,10 @@ export interface EndpointSubnetArgs {
     readonly subnetId: pulumi.Input<string>;
     /** Availability zone of the subnet, by name. */
     readonly zone: pulumi.Input<string>;
-    /** Address of the interface, inside the subnet and not one of its first four or its last. @defaultValue chosen by AWS */
+    /**
+     * Address of the interface, inside the subnet and not one of its first four or its last; of an existing endpoint, one
+     * that it has. @defaultValue chosen by AWS
+     */
     readonly address?: string;
 }
 
@@ -57,10 +60,16 @@ export class ExecuteApiEndpoint extends pulumi.ComponentResource {
     public readonly dnsName: pulumi.Output<string>;
     /** Hosted zone of `dnsName`, for alias records. */
     public readonly hostedZoneId: pulumi.Output<string>;
+    /**
+     * Addresses given in `subnets`, in their order, known at preview. What is made of one is made anew with the endpoint.
+     */
+    public readonly addresses: pulumi.Output<string>[];
+    /** Security group that lets the clients in; of an existing endpoint, the first of its groups. */
+    public readonly securityGroupId: pulumi.Output<string>;
 
     public constructor(name: string, args: ExecuteApiEndpointArgs, opts?: pulumi.ComponentResourceOptions) {
         super("private-api:index:ExecuteApiEndpoint", name, { ...args }, opts);
-        const endpoint =
+        const { endpoint, securityGroupId } =
             args.existingEndpointId === undefined
                 ? create(this, name, args)
                 : adopt(this, name, args, args.existingEndpointId);
@@ -68,15 +77,27 @@ export class ExecuteApiEndpoint extends pulumi.ComponentResource {
         this.endpointId = endpoint.id;
         this.dnsName = first.apply((entry) => entry?.dnsName ?? "");
         this.hostedZoneId = first.apply((entry) => entry?.hostedZoneId ?? "");
+        // The endpoint's URN is known at preview, as its id is not, and an output of it depends on the endpoint all the same.
+        this.addresses = args.subnets.flatMap(({ address }) =>
+            address === undefined ? [] : [endpoint.urn.apply(() => address)],
+        );
+        this.securityGroupId = securityGroupId;
         this.registerOutputs({
             endpointId: this.endpointId,
             dnsName: this.dnsName,
             hostedZoneId: this.hostedZoneId,
+            addresses: this.addresses,
+            securityGroupId: this.securityGroupId,
         });
     }
 }
 
-function create(component: ExecuteApiEndpoint, name: string, args: ExecuteApiEndpointArgs): aws.ec2.VpcEndpoint {
+interface Parts {
+    readonly endpoint: aws.ec2.VpcEndpoint;
+    readonly securityGroupId: pulumi.Output<string>;
+}
+
+function create(component: ExecuteApiEndpoint, name: string, args: ExecuteApiEndpointArgs): Parts {
     const { reverseDnsPrefix } = aws.getPartitionOutput({}, { parent: component });
     const { region } = aws.getRegionOutput({}, { parent: component });
     const serviceName = pulumi.interpolate`${reverseDnsPrefix}.${region}.${SERVICE}`;
@@ -115,7 +136,7 @@ function create(component: ExecuteApiEndpoint, name: string, args: ExecuteApiEnd
         );
     }
     const pinned = args.subnets.filter((subnet) => subnet.address !== undefined);
-    return new aws.ec2.VpcEndpoint(
+    const endpoint = new aws.ec2.VpcEndpoint(
         `${name}-endpoint`,
         {
             vpcId: args.vpcId,
@@ -133,14 +154,10 @@ function create(component: ExecuteApiEndpoint, name: string, args: ExecuteApiEnd
         // The address of a pinned endpoint is held until it is gone, so its successor cannot be made before.
         childOf(component, { deleteBeforeReplace: pinned.length > 0 }),
     );
+    return { endpoint, securityGroupId: group.id };
 }
 
-function adopt(
-    component: ExecuteApiEndpoint,
-    name: string,
-    args: ExecuteApiEndpointArgs,
-    endpointId: string,
-): aws.ec2.VpcEndpoint {
+function adopt(component: ExecuteApiEndpoint, name: string, args: ExecuteApiEndpointArgs, endpointId: string): Parts {
     const endpoint = aws.ec2.VpcEndpoint.get(`${name}-endpoint`, endpointId, undefined, childOf(component));
     const where = "network.existing.endpointId";
     checkAtPreview(pulumi.all([endpoint.serviceName, endpoint.vpcId, args.vpcId]), (facts) => {
@@ -158,5 +175,13 @@ function adopt(
             ? undefined
             : `${where}: has private DNS ${enabled ? "on" : "off"}, got \`${endpointId}\`; expected it ${args.privateDnsEnabled ? "on" : "off"} for this pattern; change the endpoint where it is managed, or choose another pattern or option`,
     );
-    return endpoint;
+    const stated = args.subnets.flatMap(({ address }) => (address === undefined ? [] : [address]));
+    checkAtPreview(endpoint.subnetConfigurations, (configurations) => {
+        const actual = configurations.flatMap(({ ipv4 }) => (ipv4 === undefined ? [] : [ipv4]));
+        const missing = stated.filter((address) => !actual.includes(address));
+        return missing.length === 0
+            ? undefined
+            : `network.existing.endpointAddresses: are not the endpoint's, got \`${missing.join("`, `")}\`; expected addresses among \`${actual.join("`, `")}\`; correct them`;
+    });
+    return { endpoint, securityGroupId: endpoint.securityGroupIds.apply(([first]) => first ?? "") };
 }

@@ -20,6 +20,8 @@ export interface ExistingNetworkArgs {
     readonly vpcId: string;
     /** Ids of subnets for the endpoint's interfaces and for clients, `subnet-…`; at least two, each in a zone of its own. */
     readonly subnetIds: string[];
+    /** Ids of subnets with a route to an internet gateway, each in a zone of its own. @defaultValue none */
+    readonly publicSubnetIds?: string[];
 }
 
 export interface NetworkArgs {
@@ -29,6 +31,8 @@ export interface NetworkArgs {
     readonly zones?: string[];
     /** How hosts of the VPC reach the internet. Not with `existing`. @defaultValue `none` */
     readonly egress?: Egress;
+    /** Whether there are public subnets without NAT too, for load balancers. Not with `existing`. @defaultValue false */
+    readonly publicSubnets?: boolean;
     /** Prefix length of every subnet, 16..28. @defaultValue the VPC's plus 5, at most 28 */
     readonly subnetPrefixLength?: number;
     /** A VPC to use in place of a created one; it is read and never changed. */
@@ -38,7 +42,8 @@ export interface NetworkArgs {
 }
 
 /**
- * A VPC with isolated subnets in each zone, and with routed and public ones where there is NAT; or one that exists.
+ * A VPC with isolated subnets in each zone, with public ones where they are asked for, and with both routed and public
+ * ones where there is NAT; or one that exists.
  *
  * Both DNS attributes are on, since private DNS of an endpoint and private hosted zones need both.
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html (read 2026-11-20)
@@ -52,6 +57,8 @@ export class Network extends pulumi.ComponentResource {
     public readonly isolatedSubnetIds: pulumi.Output<string>[];
     /** Subnets whose default route is a NAT gateway, one a zone, in the order of `zones`; none without NAT. */
     public readonly routedSubnetIds: pulumi.Output<string>[];
+    /** Subnets whose default route is an internet gateway, one a zone, in the order of `zones`; each once its route is there. */
+    public readonly publicSubnetIds: pulumi.Output<string>[];
     /** Availability zone of each of `isolatedSubnetIds`, by name. */
     public readonly zones: pulumi.Output<string>[];
 
@@ -62,22 +69,27 @@ export class Network extends pulumi.ComponentResource {
         this.cidrBlock = parts.cidrBlock;
         this.isolatedSubnetIds = parts.isolated.map((subnet) => subnet.id);
         this.routedSubnetIds = parts.routed.map((subnet) => subnet.id);
+        this.publicSubnetIds = [...parts.publicIds];
         this.zones = parts.isolated.map((subnet) => subnet.availabilityZone);
         this.registerOutputs({
             vpcId: this.vpcId,
             cidrBlock: this.cidrBlock,
             isolatedSubnetIds: this.isolatedSubnetIds,
             routedSubnetIds: this.routedSubnetIds,
+            publicSubnetIds: this.publicSubnetIds,
             zones: this.zones,
         });
     }
 }
+
+const EVERYWHERE = { destinationCidrBlock: "0.0.0.0/0" };
 
 interface Parts {
     readonly vpcId: pulumi.Output<string>;
     readonly cidrBlock: pulumi.Output<string>;
     readonly isolated: readonly aws.ec2.Subnet[];
     readonly routed: readonly aws.ec2.Subnet[];
+    readonly publicIds: readonly pulumi.Output<string>[];
 }
 
 function adopt(network: Network, name: string, existing: ExistingNetworkArgs): Parts {
@@ -87,24 +99,43 @@ function adopt(network: Network, name: string, existing: ExistingNetworkArgs): P
             ? undefined
             : `network.existing.vpcId: lacks a DNS attribute, got \`enableDnsSupport: ${support}\`, \`enableDnsHostnames: ${hostnames}\`; expected both on, as private DNS and private zones need them; turn them on with \`aws ec2 modify-vpc-attribute\``,
     );
-    const subnets = existing.subnetIds.map((id) =>
-        aws.ec2.Subnet.get(`${name}-${id}`, id, undefined, childOf(network)),
-    );
+    const isolated = adoptSubnets(network, name, existing.vpcId, "subnetIds", existing.subnetIds);
+    const open = adoptSubnets(network, name, existing.vpcId, "publicSubnetIds", existing.publicSubnetIds ?? []);
+    return {
+        vpcId: vpc.id,
+        cidrBlock: vpc.cidrBlock,
+        isolated,
+        routed: [],
+        publicIds: open.map((subnet) => subnet.id),
+    };
+}
+
+/** Reads subnets of a list, and checks that they are of the VPC and each in a zone of its own. */
+function adoptSubnets(
+    network: Network,
+    name: string,
+    ownVpcId: string,
+    list: "subnetIds" | "publicSubnetIds",
+    ids: readonly string[],
+): aws.ec2.Subnet[] {
+    // One subnet may stand in both lists.
+    const prefix = list === "subnetIds" ? name : `${name}-public`;
+    const subnets = ids.map((id) => aws.ec2.Subnet.get(`${prefix}-${id}`, id, undefined, childOf(network)));
     for (const [index, subnet] of subnets.entries()) {
-        const where = `network.existing.subnetIds[${index}]`;
+        const where = `network.existing.${list}[${index}]`;
         checkAtPreview(pulumi.all([subnet.id, subnet.vpcId]), ([id, vpcId]) =>
-            vpcId === existing.vpcId
+            vpcId === ownVpcId
                 ? undefined
-                : `${where}: is not in the VPC, got \`${id}\` of \`${vpcId}\`; expected a subnet of \`${existing.vpcId}\`; list them with \`aws ec2 describe-subnets --filters Name=vpc-id,Values=${existing.vpcId}\``,
+                : `${where}: is not in the VPC, got \`${id}\` of \`${vpcId}\`; expected a subnet of \`${ownVpcId}\`; list them with \`aws ec2 describe-subnets --filters Name=vpc-id,Values=${ownVpcId}\``,
         );
     }
     checkAtPreview(pulumi.all(subnets.map((subnet) => subnet.availabilityZone)), (zones) => {
         const twice = zones.findIndex((zone, index) => zones.indexOf(zone) !== index);
         return twice < 0
             ? undefined
-            : `network.existing.subnetIds[${twice}]: is in a zone that another subnet of the list is in, got \`${zones[twice] ?? ""}\` twice; expected one subnet a zone, as an interface endpoint takes them; leave one of the two out`;
+            : `network.existing.${list}[${twice}]: is in a zone that another subnet of the list is in, got \`${zones[twice] ?? ""}\` twice; expected one subnet a zone, as endpoints and load balancers take them; leave one of the two out`;
     });
-    return { vpcId: vpc.id, cidrBlock: vpc.cidrBlock, isolated: subnets, routed: [] };
+    return subnets;
 }
 
 function create(network: Network, name: string, args: NetworkArgs): Parts {
@@ -141,21 +172,23 @@ function create(network: Network, name: string, args: NetworkArgs): Parts {
             },
             childOf(network),
         );
-    const inUse = (args.egress ?? Egress.None) === Egress.Nat ? TIERS : (["isolated"] as const);
+    const hasNat = args.egress === Egress.Nat;
+    const inUse = TIERS.filter((tier) => hasNat || tier === "isolated" || (tier === "public" && args.publicSubnets));
     const subnets = plan.value
-        .filter(({ tier }) => inUse.some((used) => used === tier))
+        .filter(({ tier }) => inUse.includes(tier))
         .map((planned) => ({ ...planned, subnet: makeSubnet(planned) }));
     const ofTier = (tier: string) =>
         (args.zones ?? []).flatMap((zone) => subnets.filter((each) => each.tier === tier && each.zone === zone));
 
     const isolatedTable = makeRouteTable("isolated");
     for (const { zone, subnet } of ofTier("isolated")) associate(`isolated-${zone}`, subnet, isolatedTable);
-    if (args.egress === Egress.Nat) routeToInternet();
+    const publicIds = inUse.includes("public") ? routeToInternet() : [];
     return {
         vpcId: vpc.id,
         cidrBlock: vpc.cidrBlock,
         isolated: ofTier("isolated").map(({ subnet }) => subnet),
         routed: ofTier("routed").map(({ subnet }) => subnet),
+        publicIds,
     };
 
     function makeRouteTable(role: string): aws.ec2.RouteTable {
@@ -167,41 +200,47 @@ function create(network: Network, name: string, args: NetworkArgs): Parts {
         new aws.ec2.RouteTableAssociation(`${name}-${role}`, ids, childOf(network));
     }
 
-    function routeToInternet(): void {
+    /** Gives the public subnets their route, and with NAT the routed ones theirs. */
+    function routeToInternet(): pulumi.Output<string>[] {
         const gateway = new aws.ec2.InternetGateway(
             `${name}-internet`,
             { vpcId: vpc.id, tags: tagged("internet") },
             childOf(network),
         );
-        const everywhere = { destinationCidrBlock: "0.0.0.0/0" };
         const publicTable = makeRouteTable("public");
-        new aws.ec2.Route(
+        const route = new aws.ec2.Route(
             `${name}-public-default`,
-            { ...everywhere, routeTableId: publicTable.id, gatewayId: gateway.id },
+            { ...EVERYWHERE, routeTableId: publicTable.id, gatewayId: gateway.id },
             childOf(network),
         );
         for (const { zone, subnet } of ofTier("public")) {
             associate(`public-${zone}`, subnet, publicTable);
-            const address = new aws.ec2.Eip(
-                `${name}-nat-${zone}`,
-                { domain: "vpc", tags: tagged(`nat-${zone}`) },
-                childOf(network),
-            );
-            const nat = new aws.ec2.NatGateway(
-                `${name}-nat-${zone}`,
-                { subnetId: subnet.id, allocationId: address.id, tags: tagged(`nat-${zone}`) },
-                // AWS refuses a NAT gateway in a VPC whose internet gateway is not attached yet; no input of it says so.
-                childOf(network, { dependsOn: [gateway] }),
-            );
-            const table = makeRouteTable(`routed-${zone}`);
-            new aws.ec2.Route(
-                `${name}-routed-${zone}-default`,
-                { ...everywhere, routeTableId: table.id, natGatewayId: nat.id },
-                childOf(network),
-            );
-            for (const routed of ofTier("routed").filter((each) => each.zone === zone)) {
-                associate(`routed-${zone}`, routed.subnet, table);
-            }
+            if (hasNat) makeNat(zone, subnet, gateway);
+        }
+        // AWS refuses an internet-facing load balancer in a VPC without an internet gateway; no input of it says so.
+        return ofTier("public").map(({ subnet }) => pulumi.all([subnet.id, route.id]).apply(([id]) => id));
+    }
+
+    function makeNat(zone: string, subnet: aws.ec2.Subnet, gateway: aws.ec2.InternetGateway): void {
+        const address = new aws.ec2.Eip(
+            `${name}-nat-${zone}`,
+            { domain: "vpc", tags: tagged(`nat-${zone}`) },
+            childOf(network),
+        );
+        const nat = new aws.ec2.NatGateway(
+            `${name}-nat-${zone}`,
+            { subnetId: subnet.id, allocationId: address.id, tags: tagged(`nat-${zone}`) },
+            // AWS refuses a NAT gateway in a VPC whose internet gateway is not attached yet; no input of it says so.
+            childOf(network, { dependsOn: [gateway] }),
+        );
+        const table = makeRouteTable(`routed-${zone}`);
+        new aws.ec2.Route(
+            `${name}-routed-${zone}-default`,
+            { ...EVERYWHERE, routeTableId: table.id, natGatewayId: nat.id },
+            childOf(network),
+        );
+        for (const routed of ofTier("routed").filter((each) => each.zone === zone)) {
+            associate(`routed-${zone}`, routed.subnet, table);
         }
     }
 }

@@ -16,10 +16,12 @@ const OWN_API = "execute-api:/*";
  *
  * Both halves are needed: the Allow admits anonymous callers, and the Deny holds where an identity's own Allow would
  * otherwise be enough (rule P-12).
+ *
+ * @param resource - what the policy is for. @defaultValue the API that has the policy
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html (read 2026-11-20)
  */
-export function confinedTo(vpcIds: pulumi.Input<string>[]): PolicyDocument {
-    const anyone = { Principal: "*", Action: "execute-api:Invoke", Resource: OWN_API };
+export function confinedTo(vpcIds: pulumi.Input<string>[], resource = OWN_API): PolicyDocument {
+    const anyone = { Principal: "*", Action: "execute-api:Invoke", Resource: resource };
     return {
         Version: "2012-10-17",
         Statement: [

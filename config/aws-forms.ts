@@ -21,6 +21,9 @@ export const SubnetId = resourceId("subnet", "a subnet");
 /** ID of a VPC endpoint. */
 export const EndpointId = resourceId("vpce", "a VPC endpoint");
 
+/** ID of an Elastic IP's allocation. */
+export const AllocationId = resourceId("eipalloc", "an Elastic IP");
+
 /** Name of a region, in any partition. */
 export const Region = textLike(/^[a-z]{2,5}(?:-[a-z]+)+-\d+$/, {
     problem: "is not the name of a region",
@@ -42,6 +45,16 @@ export const DomainName = textLike(
         problem: "is not a domain name",
         expected: "labels of lower-case letters, digits and hyphens with dots between them, such as `api.example.com`",
         fix: "write it in lower case, without `https://`, path or final dot",
+    },
+);
+
+/** Name of a certificate: a domain name, or one with `*` in place of its first label. */
+export const CertificateName = textLike(
+    /^(?=.{1,253}$)(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/,
+    {
+        problem: "is not a name of a certificate",
+        expected: "a domain name in lower case, or `*.` before one",
+        fix: "copy it from AWS Certificate Manager",
     },
 );
 

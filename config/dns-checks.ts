@@ -1,5 +1,6 @@
 import type { DnsConfig, DnsFields, HostedZoneConfig } from "./dns-schema";
-import { makeIssue, quote, type Issue } from "./issue";
+import { covers } from "../model/certificate-names";
+import { makeIssue, quote, quoteChoice, type Issue } from "./issue";
 
 /**
  * Checks across the fields of `dns`, and with the stack's region.
@@ -8,7 +9,7 @@ import { makeIssue, quote, type Issue } from "./issue";
  * @param region - `aws:region`, where it is right.
  */
 export function checkDns(fields: Partial<DnsFields>, region: string | undefined): readonly Issue[] {
-    return [...checkZone(fields), ...checkCertificate(fields.certificateArn, region)];
+    return [...checkZone(fields), ...checkCertificate(fields.certificateArn, region), ...checkCertificateNames(fields)];
 }
 
 /** The parsed section; `undefined` where a field is missing. */
@@ -63,6 +64,32 @@ function checkCertificate(arn: string | undefined, region: string | undefined): 
         got: quote(arn),
         expected: `one of \`${region}\`, the API's region`,
         fix: "request it there, or leave it out to have one requested",
+    });
+    return [issue];
+}
+
+function checkCertificateNames({ domainName, certificateArn, certificateNames }: Partial<DnsFields>): readonly Issue[] {
+    if (certificateNames === undefined) return [];
+    const path = "dns.certificateNames";
+    if (certificateArn === undefined) {
+        const issue = makeIssue({
+            code: "fact-without-certificate",
+            path,
+            problem: "are facts of an existing certificate, and none is named",
+            got: quoteChoice(certificateNames),
+            expected: "`dns.certificateArn` beside them",
+            fix: "add the certificate's ARN or remove the names",
+        });
+        return [issue];
+    }
+    if (domainName === undefined || covers(certificateNames, domainName)) return [];
+    const issue = makeIssue({
+        code: "certificate-name",
+        path,
+        problem: "do not cover the domain",
+        got: quoteChoice(certificateNames),
+        expected: `\`${domainName}\`, or \`*\` in place of its first label`,
+        fix: "give another certificate, or leave it out to have one requested",
     });
     return [issue];
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CertificateArn, DomainName, HostedZoneId } from "./aws-forms";
+import { CertificateArn, CertificateName, DomainName, HostedZoneId } from "./aws-forms";
 
 /** What `private-api:dns` may hold. */
 export const DnsSchema = z.strictObject({
@@ -16,6 +16,11 @@ export const DnsSchema = z.strictObject({
     certificateArn: CertificateArn.describe(
         "ARN of an ACM certificate of the API's region; without it one is requested and validated by DNS.",
     ).optional(),
+    certificateNames: z
+        .array(CertificateName)
+        .min(1)
+        .describe("Names that `certificateArn` is for, as ACM has them: a fact, so that they are judged offline.")
+        .optional(),
 });
 
 /** What the schema takes; the parser makes a {@link DnsConfig} of it. */

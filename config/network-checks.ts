@@ -91,7 +91,12 @@ function checkExisting(fields: Partial<NetworkFields>, given: ReadonlySet<string
     );
     const { existing } = fields;
     if (existing === undefined) return mixed;
-    const repeated = repeatedEntries("network.existing.subnetIds", existing.subnetIds);
+    const repeated = [
+        ...repeatedEntries("network.existing.subnetIds", existing.subnetIds),
+        ...repeatedEntries("network.existing.publicSubnetIds", existing.publicSubnetIds ?? []),
+        ...repeatedEntries("network.existing.endpointAddresses", existing.endpointAddresses ?? []),
+        ...checkAddressCount(existing),
+    ];
     if (existing.endpointPrivateDnsEnabled === undefined || existing.endpointId !== undefined) {
         return [...mixed, ...repeated];
     }
@@ -104,6 +109,19 @@ function checkExisting(fields: Partial<NetworkFields>, given: ReadonlySet<string
         fix: "add the endpoint's ID or remove the fact",
     });
     return [...mixed, ...repeated, loose];
+}
+
+function checkAddressCount({ endpointAddresses, subnetIds }: NonNullable<NetworkFields["existing"]>): readonly Issue[] {
+    if (endpointAddresses === undefined || endpointAddresses.length === subnetIds.length) return [];
+    const issue = makeIssue({
+        code: "endpoint-address-count",
+        path: "network.existing.endpointAddresses",
+        problem: "does not have one address for each subnet",
+        got: `${endpointAddresses.length}`,
+        expected: `${subnetIds.length}, in the order of \`network.existing.subnetIds\``,
+        fix: endpointAddresses.length < subnetIds.length ? "add the missing ones" : "remove those left over",
+    });
+    return [issue];
 }
 
 /** An adopted endpoint has a security group of its own, which this stack leaves as it is. */

@@ -28,6 +28,18 @@ const Existing = z.strictObject({
     endpointId: EndpointId.describe(
         "ID of the VPC's execute-api endpoint, where it has one; without it one is created.",
     ).optional(),
+    endpointAddresses: z
+        .array(Ipv4Address)
+        .min(1)
+        .describe(
+            "IPv4 addresses of the endpoint, one in each of `subnetIds`, in their order: those that it gets, or, with `endpointId`, those that it has. For `fixed-ip`.",
+        )
+        .optional(),
+    publicSubnetIds: z
+        .array(SubnetId)
+        .min(1)
+        .describe("IDs of subnets with a route to an internet gateway, each in a zone of its own. For `fixed-ip`.")
+        .optional(),
     cidrBlock: CidrBlock.describe(
         "Primary block of the VPC, as AWS has it: a fact, so that overlaps are seen offline. An endpoint of this stack lets in the primary block and `clients` alone: secondary blocks are listed there.",
     ).optional(),
@@ -105,6 +117,9 @@ export interface ExistingNetwork {
     readonly vpcId: string;
     readonly subnetIds: readonly string[];
     readonly endpointId?: string;
+    /** One IPv4 address in each of `subnetIds`, in their order. */
+    readonly endpointAddresses?: readonly string[];
+    readonly publicSubnetIds?: readonly string[];
     readonly cidrBlock?: string;
     readonly endpointPrivateDnsEnabled?: boolean;
     readonly clients: readonly NetworkClient[];

@@ -3,6 +3,7 @@ import { Certificate } from "../components/certificate";
 import { HostedZone } from "../components/hosted-zone";
 import type { RestApi } from "../components/rest-api";
 import type { StackConfig } from "../config/pattern-config";
+import type { DnsConfig } from "../config/schema";
 
 /** A custom domain with the zone that it is published in. */
 export interface Domain {
@@ -10,10 +11,14 @@ export interface Domain {
     readonly domain: ApiDomain;
 }
 
-/** Builds the Regional custom domain of `dns`, with its zone and certificate created or adopted; nothing without `dns`. */
-export function buildDomain(config: StackConfig, api: RestApi): Domain | undefined {
-    const { dns } = config;
-    if (!dns) return undefined;
+/** A zone with a certificate for a name in it. */
+export interface CertifiedName {
+    readonly zone: HostedZone;
+    readonly certificate: Certificate;
+}
+
+/** Builds the zone and the certificate of `dns`, each created or adopted. */
+export function buildCertifiedName(dns: DnsConfig, config: StackConfig): CertifiedName {
     const tags = { ...config.tags };
     const { hostedZone, domainName } = dns;
     const zone = new HostedZone("zone", {
@@ -26,6 +31,15 @@ export function buildDomain(config: StackConfig, api: RestApi): Domain | undefin
         existingCertificateArn: dns.certificateArn,
         tags,
     });
+    return { zone, certificate };
+}
+
+/** Builds the Regional custom domain of `dns`, with its zone and certificate created or adopted; nothing without `dns`. */
+export function buildDomain(config: StackConfig, api: RestApi): Domain | undefined {
+    const { dns } = config;
+    if (!dns) return undefined;
+    const { domainName } = dns;
+    const { zone, certificate } = buildCertifiedName(dns, config);
     const domain = new ApiDomain("domain", {
         domainName,
         certificateArn: certificate.certificateArn,
@@ -33,7 +47,7 @@ export function buildDomain(config: StackConfig, api: RestApi): Domain | undefin
         hostedZoneName: zone.domainName,
         restApiId: api.restApiId,
         stageName: api.stageName,
-        tags,
+        tags: { ...config.tags },
     });
     return { zone, domain };
 }

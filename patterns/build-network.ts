@@ -1,15 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { checkAtPreview } from "../components/account-check";
-import {
-    ExecuteApiEndpoint,
-    type EndpointClientArgs,
-    type EndpointSubnetArgs,
-} from "../components/execute-api-endpoint";
-import { Network } from "../components/network";
+import { ExecuteApiEndpoint, type EndpointSubnetArgs } from "../components/execute-api-endpoint";
+import { Network, type NetworkArgs } from "../components/network";
+import { planSubnets } from "../components/subnet-plan";
 import type { NetworkClient, NetworkConfig } from "../config/schema";
 import type { StackConfig } from "../config/pattern-config";
-import { overlaps, parseCidr } from "../model/ip";
+import { formatIpv4, overlaps, parseCidr } from "../model/ip";
 
 /** A pattern's VPC and the endpoint in it. */
 export interface NetworkWithEndpoint {
@@ -23,27 +20,43 @@ export interface NetworkWithEndpoint {
     readonly routedSubnetId: pulumi.Output<string> | undefined;
     /** Whether the endpoint is somebody else's. */
     readonly isAdopted: boolean;
+    /** Who may call from private addresses: the VPC itself, and networks that it is connected with. */
+    readonly clients: readonly NetworkBlock[];
+}
+
+/** Addresses with a word for names of resources. */
+export interface NetworkBlock {
+    readonly name: string;
+    readonly cidrBlock: pulumi.Output<string>;
 }
 
 export interface EndpointChoices {
     readonly privateDnsEnabled: boolean;
     /** Blocks that are let in besides the VPC's own and those of `network.clients`. */
     readonly furtherClients?: readonly string[];
+    /** Whether the endpoint's addresses are known beforehand: those given, or else one in the same place of each subnet. */
+    readonly isPinned?: boolean;
+    /** Whether load balancers on the internet need subnets. */
+    readonly publicSubnets?: boolean;
 }
 
 /** Builds, or adopts, the VPC and its execute-api endpoint as the configuration says. */
 export function buildNetwork(config: StackConfig, choices: EndpointChoices): NetworkWithEndpoint {
     const wanted = config.network;
     if (!wanted) throw new Error(`pattern ${config.pattern} needs a network`);
-    const network = new Network("network", networkArgs(wanted, config.tags));
+    const network = new Network("network", networkArgs(wanted, config.tags, choices));
     const cidrBlock = blockOf(wanted, network);
-    const clients = [...wanted.clients, ...(choices.furtherClients ?? []).map((block) => ({ cidrBlock: block }))];
+    const further = (choices.furtherClients ?? []).map((block) => ({ cidrBlock: block }));
+    const clients = [
+        { name: "vpc", cidrBlock },
+        ...[...wanted.clients, ...further].map((client) => clientArgs(client, cidrBlock)),
+    ];
     const existingEndpointId = wanted.kind === "existing" ? wanted.endpointId : undefined;
     const endpoint = new ExecuteApiEndpoint("endpoint", {
         vpcId: network.vpcId,
-        subnets: endpointSubnets(wanted, network),
+        subnets: endpointSubnets(wanted, network, choices),
         privateDnsEnabled: choices.privateDnsEnabled,
-        clients: [{ name: "vpc", cidrBlock }, ...clients.map((client) => clientArgs(client, cidrBlock))],
+        clients,
         existingEndpointId,
         tags: { ...config.tags },
     });
@@ -55,15 +68,23 @@ export function buildNetwork(config: StackConfig, choices: EndpointChoices): Net
         routedSubnetId:
             wanted.kind === "created" && wanted.egress === "nat" ? firstOf(network.routedSubnetIds) : undefined,
         isAdopted: existingEndpointId !== undefined,
+        clients,
     };
 }
 
-function networkArgs(wanted: NetworkConfig, tags: StackConfig["tags"]) {
+function networkArgs(
+    wanted: NetworkConfig,
+    tags: StackConfig["tags"],
+    { publicSubnets }: EndpointChoices,
+): NetworkArgs {
     if (wanted.kind === "existing") {
-        return { existing: { vpcId: wanted.vpcId, subnetIds: [...wanted.subnetIds] }, tags: { ...tags } };
+        const { vpcId, subnetIds, publicSubnetIds = [] } = wanted;
+        const open = publicSubnets ? { publicSubnetIds: [...publicSubnetIds] } : {};
+        return { existing: { vpcId, subnetIds: [...subnetIds], ...open }, tags: { ...tags } };
     }
     const { cidrBlock, zones, egress, subnetPrefixLength } = wanted;
-    return { cidrBlock, zones: [...zones], egress, subnetPrefixLength, tags: { ...tags } };
+    const open = publicSubnets ? { publicSubnets } : {};
+    return { cidrBlock, zones: [...zones], egress, subnetPrefixLength, ...open, tags: { ...tags } };
 }
 
 /** The first of subnets that there are. */
@@ -73,13 +94,35 @@ function firstOf(subnetIds: readonly pulumi.Output<string>[]): pulumi.Output<str
     return first;
 }
 
-function endpointSubnets(wanted: NetworkConfig, network: Network): EndpointSubnetArgs[] {
-    const addresses = wanted.kind === "created" ? wanted.endpointAddresses : undefined;
+function endpointSubnets(
+    wanted: NetworkConfig,
+    network: Network,
+    { isPinned = false }: EndpointChoices,
+): EndpointSubnetArgs[] {
+    const addresses = wanted.endpointAddresses ?? (isPinned ? plannedAddresses(wanted) : undefined);
     return network.isolatedSubnetIds.map((subnetId, index) => ({
         subnetId,
         zone: network.zones[index] ?? "",
         address: addresses?.[index],
     }));
+}
+
+/** Where an endpoint's address lies in its subnet when nobody says: inside the smallest, past those that AWS keeps. */
+const PLACE_IN_SUBNET = 10;
+
+/** One address in the isolated subnet of each zone, in the order of the zones. */
+function plannedAddresses(wanted: NetworkConfig): readonly string[] {
+    if (wanted.kind === "existing") throw new Error("addresses in subnets of others are given");
+    const range = parseCidr(wanted.cidrBlock, "network.cidrBlock");
+    const length = wanted.subnetPrefixLength;
+    const prefixLengths = { isolated: length, routed: length, public: length };
+    const plan = range.ok ? planSubnets({ cidrBlock: range.value, zones: wanted.zones, prefixLengths }) : range;
+    if (!plan.ok) throw new Error(`network: ${plan.issues[0]?.message ?? "no plan"}`);
+    return wanted.zones.flatMap((zone) =>
+        plan.value
+            .filter((subnet) => subnet.tier === "isolated" && subnet.zone === zone)
+            .map(({ range: { first } }) => formatIpv4(first + PLACE_IN_SUBNET)),
+    );
 }
 
 /** The VPC's block: as stated, so that it is known offline, and then compared with what AWS says. */
@@ -94,7 +137,7 @@ function blockOf(wanted: NetworkConfig, network: Network): pulumi.Output<string>
     return pulumi.output(cidrBlock);
 }
 
-function clientArgs(client: NetworkClient, ownBlock: pulumi.Output<string>): EndpointClientArgs {
+function clientArgs(client: NetworkClient, ownBlock: pulumi.Output<string>): NetworkBlock {
     const isStated = "cidrBlock" in client;
     const cidrBlock = isStated ? pulumi.output(client.cidrBlock) : aws.ec2.getVpcOutput({ id: client.vpcId }).cidrBlock;
     const name = isStated ? client.cidrBlock.replace("/", "-") : client.vpcId;

@@ -2,7 +2,8 @@ import type * as pulumi from "@pulumi/pulumi";
 
 /** Where a request starts. */
 export type Vantage =
-    | { readonly kind: "internet" }
+    /** From any public address, or from one. */
+    | { readonly kind: "internet"; readonly address?: string }
     | { readonly kind: "subnet"; readonly subnetId: pulumi.Input<string> }
     | { readonly kind: "on-premises"; readonly address: string };
 

@@ -1,3 +1,4 @@
+import { fixedIp } from "./fixed-ip";
 import { mixed } from "./mixed";
 import { privateApi } from "./private";
 import { publicApi } from "./public";
@@ -9,4 +10,5 @@ export const patterns = {
     [publicWithEndpoint.key]: publicWithEndpoint,
     [privateApi.key]: privateApi,
     [mixed.key]: mixed,
+    [fixedIp.key]: fixedIp,
 } as const;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readConfig, type Config, type Stack } from "../support/pulumi-cli";
 import { Scenario } from "../support/side-by-side";
 import { accessLogRole } from "./access-log-role.deploy";
-import { assertAtRest, assertSucceeded, destroy, makeStack, tagged } from "./stacks";
+import { assertAtRest, assertSucceeded, destroy, makeStack, tagged, withSection } from "./stacks";
 
 /** One stack through choices that the examples do not make, each deployed over the one before. */
 function throughChoices(title: string, pattern: string, base: (config: Config) => Config, choices: readonly object[]) {
@@ -36,6 +36,10 @@ function throughChoices(title: string, pattern: string, base: (config: Config) =
 const withoutDomain = (config: Config): Config =>
     Object.fromEntries(Object.entries(config).filter(([key]) => key !== "private-api:dns"));
 
+/** Two stacks cannot have one custom domain. */
+const withOwnDomain = (config: Config): Config =>
+    withSection(config, "dns", { domainName: "api.chosen.example.net", hostedZone: { name: "chosen.example.net" } });
+
 throughChoices("remedies", "public-with-endpoint", withoutDomain, [
     { remedy: "none" },
     { remedy: "private-dns-off" },
@@ -43,6 +47,10 @@ throughChoices("remedies", "public-with-endpoint", withoutDomain, [
     { remedy: "resolver-rule", resolverAddresses: ["192.0.2.53"] },
 ]);
 throughChoices("names", "mixed", (config) => config, [{ names: "alias" }, { names: "header" }, { names: "zone" }]);
+throughChoices("regional", "fixed-ip", withOwnDomain, [
+    { allowedCidrs: ["198.51.100.0/24"], domainMode: "regional" },
+    { allowedCidrs: ["198.51.100.0/24"], domainMode: "regional", privateDnsEnabled: true },
+]);
 throughChoices("private-options", "private", (config) => config, [
     { endpointPolicy: "own-api", associateEndpoint: true },
     { endpointPolicy: "own-api" },

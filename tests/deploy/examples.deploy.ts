@@ -42,7 +42,7 @@ function assertNothingReplaced(steps: readonly string[]): void {
     );
 }
 
-const aZoneIsAdded: Change = {
+const aZoneIsAdded = (...updated: readonly string[]): Change => ({
     title: "takes in another zone without replacing anything that is there",
     config: (config) => withZone(config, "ap-northeast-1d"),
     check: ({ changes: steps }) => {
@@ -55,11 +55,11 @@ const aZoneIsAdded: Change = {
         );
         assert.deepEqual(
             steps.filter((step) => step.startsWith("update ")),
-            ["update endpoint-endpoint"],
+            ["endpoint-endpoint", ...updated].map((name) => `update ${name}`),
         );
         return Promise.resolve();
     },
-};
+});
 
 const aSecondVpcIsAdmitted: Change = {
     title: "admits a second VPC and redeploys the private API, and it alone",
@@ -101,10 +101,21 @@ const aRouteIsAdded: Change = {
     },
 };
 
+const aCallerIsAllowed: Change = {
+    title: "lets in another caller by one rule, and changes nothing else",
+    config: (config) => withSection(config, "options", { allowedCidrs: ["198.51.100.0/24", "203.0.113.7/32"] }),
+    check: ({ changes: steps }) => {
+        assert.deepEqual(steps, ["create front-from-203.0.113.7-32"]);
+        return Promise.resolve();
+    },
+};
+
 lifeOf("public", "public", [aRouteIsAdded]);
-lifeOf("public-with-endpoint", "public", [aZoneIsAdded]);
-lifeOf("private", "private", [aSecondVpcIsAdmitted, aZoneIsAdded]);
-lifeOf("mixed", "private", [aSecondVpcIsAdmitted, aZoneIsAdded]);
+lifeOf("public-with-endpoint", "public", [aZoneIsAdded()]);
+lifeOf("private", "private", [aSecondVpcIsAdmitted, aZoneIsAdded()]);
+lifeOf("mixed", "private", [aSecondVpcIsAdmitted, aZoneIsAdded()]);
+
+lifeOf("fixed-ip", "private", [aCallerIsAllowed, aZoneIsAdded("front-balancer")]);
 
 /** A configuration as the program gets it. */
 const asGiven = (config: Config) => convertConfig("private-api", config);

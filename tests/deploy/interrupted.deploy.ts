@@ -32,6 +32,7 @@ const INTERRUPTIONS: readonly Interruption[] = [
     },
     { pattern: "private", service: "ec2", action: "CreateVpcEndpoint", type: "aws:ec2/vpcEndpoint:VpcEndpoint" },
     { pattern: "mixed", service: "ec2", action: "CreateNatGateway", type: "aws:ec2/natGateway:NatGateway" },
+    { pattern: "fixed-ip", service: "ec2", action: "AllocateAddress", type: "aws:ec2/eip:Eip" },
 ];
 
 for (const { pattern, service, action, type } of INTERRUPTIONS) {

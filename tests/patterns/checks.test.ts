@@ -36,6 +36,14 @@ const ISOLATED = {
     "private-api:network": { cidrBlock: "10.0.0.0/16", zones: ["ap-northeast-1a", "ap-northeast-1c"] },
 };
 
+const PLACES = {
+    publicSubnetIds: ["subnet-0123456789abcdef2", "subnet-0123456789abcdef3"],
+    endpointAddresses: ["10.7.0.10", "10.7.1.10"],
+};
+const fixedIp = (given: object, more: object = {}) =>
+    options("fixed-ip", { allowedCidrs: ["198.51.100.0/24"], ...given }, more);
+const record = (name: string) => ({ name, type: "A", values: ["192.0.2.1"] });
+
 const cases: [title: string, config: Record<string, unknown>, issues: string[]][] = [
     [
         "a public API's policy with VPC keys, in any case of letters",
@@ -137,6 +145,70 @@ const cases: [title: string, config: Record<string, unknown>, issues: string[]][
         options("mixed", { names: "alias", clientVpcIds: ["vpc-0123456789abcdef0"] }),
         ["client-vpcs-without-zone options.clientVpcIds"],
     ],
+    [
+        "fixed addresses that are fewer or more than the zones of the load balancer",
+        fixedIp({ elasticIpAllocationIds: [1, 2, 3].map((digit) => `eipalloc-0123456789abcdef${digit}`) }),
+        ["elastic-ip-count options.elasticIpAllocationIds"],
+    ],
+    [
+        "fixed addresses, callers and VPCs that are listed twice",
+        fixedIp({
+            allowedCidrs: ["198.51.100.0/24", "198.51.100.0/24"],
+            elasticIpAllocationIds: ["eipalloc-0123456789abcdef0", "eipalloc-0123456789abcdef0"],
+            clientVpcIds: ["vpc-0123456789abcdef0", "vpc-0123456789abcdef0"],
+        }),
+        [
+            "repeated options.allowedCidrs[1]",
+            "repeated options.clientVpcIds[1]",
+            "repeated options.elasticIpAllocationIds[1]",
+        ],
+    ],
+    [
+        "fixed addresses in a network whose public subnets and endpoint addresses are not told",
+        fixedIp({}, adopted({})),
+        ["missing network.existing.endpointAddresses", "missing network.existing.publicSubnetIds"],
+    ],
+    [
+        "fewer fixed addresses than public subnets of others",
+        fixedIp({ elasticIpAllocationIds: ["eipalloc-0123456789abcdef0"] }, adopted(PLACES)),
+        ["elastic-ip-count options.elasticIpAllocationIds"],
+    ],
+    [
+        "an endpoint of others with fewer addresses than subnets",
+        fixedIp({}, adopted({ ...PLACES, endpointAddresses: ["10.7.0.10"] })),
+        ["endpoint-address-count network.existing.endpointAddresses"],
+    ],
+    [
+        "a private zone that does not hold the name",
+        fixedIp({ privateZoneName: "example.org" }),
+        ["domain-outside-private-zone options.privateZoneName"],
+    ],
+    [
+        "a wider private zone in which no public name is repeated",
+        fixedIp({ privateZoneName: "example.net" }),
+        ["private-zone-hides-names options.privateZoneName"],
+    ],
+    [
+        "mirrored records where no other name is hidden",
+        fixedIp({ mirroredRecords: [record("www.example.net")] }),
+        ["mirrored-without-zone options.mirroredRecords"],
+    ],
+    [
+        "mirrored records of other zones, and one of the API's own name",
+        fixedIp({
+            privateZoneName: "example.net",
+            mirroredRecords: [record("www.example.net"), record("www.example.org"), record("api.example.net")],
+        }),
+        [
+            "mirrored-record-outside options.mirroredRecords[1].name",
+            "mirrored-own-name options.mirroredRecords[2].name",
+        ],
+    ],
+    [
+        "an adopted endpoint whose private DNS is not as the options say",
+        fixedIp({}, adopted({ ...PLACES, ...ENDPOINT, endpointPrivateDnsEnabled: true })),
+        ["endpoint-private-dns network.existing.endpointPrivateDnsEnabled"],
+    ],
 ];
 
 describe("a pattern refuses", () => {
@@ -149,6 +221,11 @@ describe("a pattern takes", () => {
         [
             "an endpoint of its own in an adopted VPC, with a policy",
             options("private", { endpointPolicy: "own-api" }, adopted({})),
+        ],
+        ["fixed addresses in a network that is told", fixedIp({}, adopted({ ...PLACES, ...ENDPOINT }))],
+        [
+            "a wider private zone with what it repeats",
+            fixedIp({ privateZoneName: "example.net", mirroredRecords: [record("www.example.net")] }),
         ],
         ["every remedy with what it needs", trap({ remedy: "zone-per-private-api", privateApiIds: ["abcdefghij"] })],
     ];

@@ -18,6 +18,20 @@ const GOOD = {
 const withNetwork = (network: object) => ({ ...GOOD, "private-api:network": { ...NETWORK, ...network } });
 const withApi = (api: object) => ({ ...GOOD, "private-api:api": api });
 
+const DNS = { domainName: "api.example.net", hostedZone: { name: "example.net" } };
+const FIXED_IP = {
+    ...GOOD,
+    "private-api:pattern": "fixed-ip",
+    "private-api:dns": DNS,
+    "private-api:options": { allowedCidrs: ["198.51.100.0/24"] },
+};
+const withFixedIp = (options: object) => ({
+    ...FIXED_IP,
+    "private-api:options": { ...FIXED_IP["private-api:options"], ...options },
+});
+const withoutKey = (config: object, key: string) =>
+    Object.fromEntries(Object.entries(config).filter(([each]) => each !== key));
+
 /** Configurations that are wrong, each in its own way: `private-api` and `pulumi` say the same lines of each. */
 export const BAD_INPUTS: readonly BadInput[] = [
     {
@@ -68,4 +82,47 @@ export const BAD_INPUTS: readonly BadInput[] = [
     { title: "an OpenAPI file of version 2", config: withApi({ openApi: join(FILES, "swagger-2.json") }) },
     { title: "an OpenAPI file of version 3.1", config: withApi({ openApi: join(FILES, "open-api-3.1.yaml") }) },
     { title: "both an OpenAPI file and routes", config: withApi({ openApi: "api.yaml", routes: [] }) },
+    {
+        title: "no caller for fixed addresses",
+        config: withoutKey(FIXED_IP, "private-api:options"),
+    },
+    {
+        title: "fewer Elastic IPs than zones",
+        config: withFixedIp({ elasticIpAllocationIds: ["eipalloc-0123456789abcdef0"] }),
+    },
+    {
+        title: "a domain outside its zone",
+        config: {
+            ...FIXED_IP,
+            "private-api:dns": { domainName: "api.example.org", hostedZone: { name: "example.net" } },
+        },
+    },
+    {
+        title: "a certificate of another region, for another name",
+        config: {
+            ...FIXED_IP,
+            "private-api:dns": {
+                ...DNS,
+                certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012",
+                certificateNames: ["example.net", "*.example.org"],
+            },
+        },
+    },
+    {
+        title: "a private zone that hides public names",
+        config: withFixedIp({ privateZoneName: "example.net" }),
+    },
+    {
+        title: "an existing network without what fixed addresses need",
+        config: {
+            ...FIXED_IP,
+            "private-api:network": {
+                existing: {
+                    vpcId: "vpc-0123456789abcdef0",
+                    subnetIds: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+                    endpointId: "vpce-0123456789abcdef0",
+                },
+            },
+        },
+    },
 ];

@@ -98,6 +98,11 @@ export class Stack {
         return this.operate("up", "--yes", "--skip-preview");
     }
 
+    /** Goes up, and makes one resource anew whatever its inputs are. */
+    public upReplacing(urn: string): Promise<Outcome> {
+        return this.operate("up", "--yes", "--skip-preview", "--replace", urn);
+    }
+
     /** Succeeds only where AWS is as the state says. */
     public refresh(): Promise<Outcome> {
         return this.operate("refresh", "--yes", "--skip-preview", "--expect-no-changes");

@@ -68,5 +68,6 @@ export const DATA_SOURCES: Readonly<Record<string, DataSource>> = {
     "aws:ec2/getVpcEndpointService:getVpcEndpointService": endpointService,
     "aws:ec2/getVpc:getVpc": (args) => lookUp(VPC_FACTS, args, args["id"]),
     "aws:ec2/getSubnet:getSubnet": (args) => lookUp(SUBNET_FACTS, args, args["id"]),
+    "aws:route53/getRecords:getRecords": (args) => lookUp(["resourceRecordSets"], args, args["zoneId"]),
     "aws:route53/getZone:getZone": (args) => lookUp(ZONE_FACTS, args, args["zoneId"]),
 };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { covers } from "../../components/certificate";
+import { covers } from "../../model/certificate-names";
 
 describe("a certificate", () => {
     const cases: [string[], string, boolean][] = [

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { readConfig, type Config, type Stack } from "../support/pulumi-cli";
+import { Scenario } from "../support/side-by-side";
+import { accessLogRole } from "./access-log-role.deploy";
+import {
+    assertAsInAws,
+    assertAtRest,
+    assertSucceeded,
+    changes,
+    destroy,
+    idsOf,
+    makeStack,
+    resource,
+    tagged,
+    withSection,
+} from "./stacks";
+
+const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+const TARGET = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
+/** What callers depend on: the addresses, the load balancer, the name. */
+const KEPT = [
+    "aws:ec2/eip:Eip",
+    "aws:lb/loadBalancer:LoadBalancer",
+    "aws:apigateway/domainName:DomainName",
+    "aws:route53/zone:Zone",
+    "aws:route53/record:Record",
+];
+
+Scenario.declare(
+    "the pinned endpoint of fixed-ip",
+    (scenario) => {
+        let stack: Stack;
+        let config: Config;
+        let kept: Readonly<Record<string, string>>;
+        const title = "pinned";
+        const name = "pinned.example.net";
+
+        const targets = async () =>
+            (await stack.resources()).filter(({ type }) => type === TARGET).map(({ inputs }) => inputs?.["targetId"]);
+
+        scenario.step("goes up", async () => {
+            const example = await readConfig("examples/Pulumi.fixed-ip.yaml");
+            config = withSection(example, "dns", { domainName: `api.${name}`, hostedZone: { name } });
+            stack = await makeStack(title, config);
+            assertSucceeded(await stack.up());
+            kept = await idsOf(stack, KEPT);
+            assert.deepEqual((await targets()).sort(), ["10.40.0.10", "10.40.64.10"]);
+        });
+
+        scenario.step("is replaced at the same addresses, with its targets and its association", async () => {
+            const before = await resource(stack, ENDPOINT);
+            const up = await stack.upReplacing(before.urn);
+            assertSucceeded(up);
+            const replaced = up.steps.filter(({ op }) => op === "create-replacement").map((step) => step.name);
+            assert.deepEqual([...new Set(replaced)].sort(), [
+                "endpoint-endpoint",
+                "front-target-ap-northeast-1a",
+                "front-target-ap-northeast-1c",
+                "private-domain-association",
+            ]);
+            assert.deepEqual(
+                changes(up).filter((step) => step.startsWith("update ")),
+                ["update names-private-alias"],
+            );
+            const after = await resource(stack, ENDPOINT);
+            assert.notEqual(after.id, before.id);
+            const association = await resource(
+                stack,
+                "aws:apigateway/domainNameAccessAssociation:DomainNameAccessAssociation",
+            );
+            assert.equal(association.inputs?.["accessAssociationSource"], after.id);
+            assert.deepEqual((await targets()).sort(), ["10.40.0.10", "10.40.64.10"]);
+            assert.deepEqual(await idsOf(stack, KEPT), kept);
+            await assertAtRest(stack);
+            await assertAsInAws(stack);
+        });
+
+        scenario.step("moves to other addresses, and its targets with it", async () => {
+            const endpointAddresses = ["10.40.0.20", "10.40.64.20"];
+            await stack.configure(tagged(title, withSection(config, "network", { endpointAddresses })));
+            assertSucceeded(await stack.up());
+            assert.deepEqual((await targets()).sort(), endpointAddresses);
+            assert.deepEqual(await idsOf(stack, KEPT), kept);
+            await assertAtRest(stack);
+            await assertAsInAws(stack);
+        });
+
+        scenario.finally("is destroyed with nothing left in AWS", () => destroy(stack));
+    },
+    () => [accessLogRole],
+);
