@@ -5,6 +5,7 @@ import { ENDPOINT } from "./endpoint";
 import { IAM } from "./iam";
 import type { Kind } from "./kind";
 import { LAMBDA } from "./lambda";
+import { LOAD_BALANCING } from "./load-balancing";
 import { LOGS } from "./logs";
 import { ROUTE53 } from "./route53";
 
@@ -12,5 +13,6 @@ export { DATA_SOURCES } from "./data-sources";
 
 /** Every resource type that the dry run models; any other is refused by name. */
 export const KINDS: ReadonlyMap<string, Kind> = new Map(
-    [EC2, ENDPOINT, API_GATEWAY, ROUTE53, ACM, IAM, LOGS, LAMBDA].flatMap((kinds) => Object.entries(kinds)),
+        Object.entries(kinds),
+    ),
 );
