@@ -11,3 +11,4 @@ export { PrivateApiZones } from "./private-api-zones";
 export { PublicNameForwarding } from "./public-name-forwarding";
 export { ResolverInboundEndpoint } from "./resolver-inbound-endpoint";
 export { RestApi } from "./rest-api";
+export { VpcLink } from "./vpc-link";
