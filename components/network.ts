@@ -54,6 +54,8 @@ export class Network extends pulumi.ComponentResource {
     public readonly routedSubnetIds: pulumi.Output<string>[];
     /** Availability zone of each of `isolatedSubnetIds`, by name. */
     public readonly zones: pulumi.Output<string>[];
+    /** Route tables of `isolatedSubnetIds`, for gateway endpoints; of an existing VPC none, as they are not asked for. */
+    public readonly isolatedRouteTableIds: pulumi.Output<string>[];
 
     public constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
         super("private-api:index:Network", name, { ...args }, opts);
@@ -63,12 +65,14 @@ export class Network extends pulumi.ComponentResource {
         this.isolatedSubnetIds = parts.isolated.map((subnet) => subnet.id);
         this.routedSubnetIds = parts.routed.map((subnet) => subnet.id);
         this.zones = parts.isolated.map((subnet) => subnet.availabilityZone);
+        this.isolatedRouteTableIds = parts.isolatedTables.map((table) => table.id);
         this.registerOutputs({
             vpcId: this.vpcId,
             cidrBlock: this.cidrBlock,
             isolatedSubnetIds: this.isolatedSubnetIds,
             routedSubnetIds: this.routedSubnetIds,
             zones: this.zones,
+            isolatedRouteTableIds: this.isolatedRouteTableIds,
         });
     }
 }
@@ -78,6 +82,7 @@ interface Parts {
     readonly cidrBlock: pulumi.Output<string>;
     readonly isolated: readonly aws.ec2.Subnet[];
     readonly routed: readonly aws.ec2.Subnet[];
+    readonly isolatedTables: readonly aws.ec2.RouteTable[];
 }
 
 function adopt(network: Network, name: string, existing: ExistingNetworkArgs): Parts {
@@ -104,7 +109,7 @@ function adopt(network: Network, name: string, existing: ExistingNetworkArgs): P
             ? undefined
             : `network.existing.subnetIds[${twice}]: is in a zone that another subnet of the list is in, got \`${zones[twice] ?? ""}\` twice; expected one subnet a zone, as an interface endpoint takes them; leave one of the two out`;
     });
-    return { vpcId: vpc.id, cidrBlock: vpc.cidrBlock, isolated: subnets, routed: [] };
+    return { vpcId: vpc.id, cidrBlock: vpc.cidrBlock, isolated: subnets, routed: [], isolatedTables: [] };
 }
 
 function create(network: Network, name: string, args: NetworkArgs): Parts {
@@ -156,6 +161,7 @@ function create(network: Network, name: string, args: NetworkArgs): Parts {
         cidrBlock: vpc.cidrBlock,
         isolated: ofTier("isolated").map(({ subnet }) => subnet),
         routed: ofTier("routed").map(({ subnet }) => subnet),
+        isolatedTables: [isolatedTable],
     };
 
     function makeRouteTable(role: string): aws.ec2.RouteTable {

@@ -35,7 +35,7 @@ export interface EndpointChoices {
 export function buildNetwork(config: StackConfig, choices: EndpointChoices): NetworkWithEndpoint {
     const wanted = config.network;
     if (!wanted) throw new Error(`pattern ${config.pattern} needs a network`);
-    const network = new Network("network", networkArgs(wanted, config.tags));
+    const network = buildVpc(config);
     const cidrBlock = blockOf(wanted, network);
     const clients = [...wanted.clients, ...(choices.furtherClients ?? []).map((block) => ({ cidrBlock: block }))];
     const existingEndpointId = wanted.kind === "existing" ? wanted.endpointId : undefined;
@@ -56,6 +56,12 @@ export function buildNetwork(config: StackConfig, choices: EndpointChoices): Net
             wanted.kind === "created" && wanted.egress === "nat" ? firstOf(network.routedSubnetIds) : undefined,
         isAdopted: existingEndpointId !== undefined,
     };
+}
+
+/** Builds, or adopts, the VPC alone. */
+export function buildVpc(config: StackConfig): Network {
+    if (!config.network) throw new Error(`pattern ${config.pattern} needs a network`);
+    return new Network("network", networkArgs(config.network, config.tags));
 }
 
 function networkArgs(wanted: NetworkConfig, tags: StackConfig["tags"]) {

@@ -2,6 +2,7 @@ import { ACM } from "./acm";
 import { API_GATEWAY } from "./apigateway";
 import { API_GATEWAY_V2 } from "./apigatewayv2";
 import { EC2 } from "./ec2";
+import { ECS } from "./ecs";
 import { ENDPOINT } from "./endpoint";
 import { IAM } from "./iam";
 import type { Kind } from "./kind";
@@ -14,7 +15,7 @@ export { DATA_SOURCES } from "./data-sources";
 
 /** Every resource type that the dry run models; any other is refused by name. */
 export const KINDS: ReadonlyMap<string, Kind> = new Map(
-    [EC2, ENDPOINT, API_GATEWAY, API_GATEWAY_V2, LOAD_BALANCING, ROUTE53, ACM, IAM, LOGS, LAMBDA].flatMap((kinds) =>
+    [EC2, ENDPOINT, API_GATEWAY, API_GATEWAY_V2, LOAD_BALANCING, ECS, ROUTE53, ACM, IAM, LOGS, LAMBDA].flatMap((kinds) =>
         Object.entries(kinds),
     ),
 );
