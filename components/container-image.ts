@@ -9,7 +9,8 @@ export interface ContainerImage {
 }
 
 const ECR = /^(\d{12})\.dkr\.ecr(?:-fips)?\.([a-z0-9-]+)\.(amazonaws\.com(?:\.cn)?)$/;
-const REPOSITORY = /^[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/;
+const SEGMENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+const REPOSITORY = new RegExp(`^${SEGMENT}(?:/${SEGMENT})*$`);
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
@@ -21,7 +22,7 @@ const DIGEST = /^sha256:[0-9a-f]{64}$/;
  */
 export function parseImage(text: string): ContainerImage | undefined {
     const slash = text.indexOf("/");
-    if (slash < 0) return undefined;
+    if (slash < 1) return undefined;
     const host = ECR.exec(text.slice(0, slash));
     const [named = "", digest] = text.slice(slash + 1).split("@");
     if (digest !== undefined && !DIGEST.test(digest)) return undefined;
