@@ -26,12 +26,26 @@ const OFFERED: Readonly<Record<string, readonly [prefix: string, numbers: readon
     "us-gov-west-1": ["usgw1", [1, 2, 3]],
 };
 
+/** An account's availability zones: names, and at the same places the ids that stand behind them. */
+export interface AccountZones {
+    readonly names: readonly string[];
+    readonly ids: readonly string[];
+}
+
 /**
- * Zone ids in which a VPC link can be.
+ * Judges the zones, by name, of a link's subnets.
  *
- * @returns `undefined` for a region of which AWS lists none: only a deployment tells.
+ * @returns the line that says which are without VPC links; nothing where there is none, or where AWS lists nothing of the
+ * region, so that only a deployment tells.
  */
-export function linkZoneIds(region: string): readonly string[] | undefined {
-    const offered = OFFERED[region];
-    return offered && offered[1].map((number) => `${offered[0]}-az${number}`);
+export function judgeLinkZones(region: string, account: AccountZones, wanted: readonly string[]): string | undefined {
+    const listed = OFFERED[region];
+    if (listed === undefined) return undefined;
+    const offered = listed[1].map((number) => `${listed[0]}-az${number}`);
+    const idOf = (zone: string): string => account.ids[account.names.indexOf(zone)] ?? "";
+    const refused = wanted.filter((zone) => account.names.includes(zone) && !offered.includes(idOf(zone)));
+    if (refused.length === 0) return undefined;
+    const got = refused.map((zone) => `\`${zone}\`, in this account \`${idOf(zone)}\``).join(" and ");
+    const good = account.names.filter((zone) => offered.includes(idOf(zone)));
+    return `network.zones: has a zone without VPC links, got ${got}; expected zones among \`${good.join("`, `")}\`; choose others, at least two`;
 }

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { checkAtPreview } from "./account-check";
 import { childOf } from "./child";
 import { admit, send } from "./security-group-rules";
-import { linkZoneIds } from "./vpc-link-zones";
+import { judgeLinkZones } from "./vpc-link-zones";
 
 /** One of the link's interfaces. */
 export interface LinkSubnetArgs {
@@ -107,14 +107,7 @@ function checkZones(component: VpcLink, args: VpcLinkArgs): void {
     const { region } = aws.getRegionOutput({}, { parent: component });
     const { names, zoneIds } = aws.getAvailabilityZonesOutput({}, { parent: component });
     const wanted = pulumi.all(args.subnets.map(({ zone }) => zone));
-    checkAtPreview(pulumi.all([region, names, zoneIds, wanted]), ([where, known, ids, zones]) => {
-        const offered = linkZoneIds(where);
-        if (offered === undefined) return undefined;
-        const idOf = (zone: string): string => ids[known.indexOf(zone)] ?? "";
-        const refused = zones.filter((zone) => known.includes(zone) && !offered.includes(idOf(zone)));
-        if (refused.length === 0) return undefined;
-        const got = refused.map((zone) => `\`${zone}\`, in this account \`${idOf(zone)}\``).join(" and ");
-        const good = known.filter((zone) => offered.includes(idOf(zone)));
-        return `network.zones: has a zone without VPC links, got ${got}; expected zones among \`${good.join("`, `")}\`; choose others, at least two`;
-    });
+    checkAtPreview(pulumi.all([region, names, zoneIds, wanted]), ([where, known, ids, zones]) =>
+        judgeLinkZones(where, { names: known, ids }, zones),
+    );
 }
