@@ -8,6 +8,7 @@ export { ExecuteApiEndpoint } from "./execute-api-endpoint";
 export { FargateService } from "./fargate-service";
 export { HostedZone } from "./hosted-zone";
 export { HttpApi } from "./http-api";
+export { LinkKeepAlive } from "./link-keep-alive";
 export { Network } from "./network";
 export { PrivateApiZones } from "./private-api-zones";
 export { PublicNameForwarding } from "./public-name-forwarding";

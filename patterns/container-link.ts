@@ -4,6 +4,7 @@ import { AccessLogRoleMode } from "../components/access-log";
 import { Certificate } from "../components/certificate";
 import { FargateService } from "../components/fargate-service";
 import { DEFAULT_STAGE, HttpApi } from "../components/http-api";
+import { LinkKeepAlive } from "../components/link-keep-alive";
 import type { Network } from "../components/network";
 import { ServiceEndpoints } from "../components/service-endpoints";
 import { VpcLink } from "../components/vpc-link";
@@ -12,7 +13,7 @@ import { allowedVpcIssues } from "./allowed-vpcs";
 import { buildAccessLogRole, curl } from "./build-api";
 import { buildVpc } from "./build-network";
 import { NO_ROUTE, type Claim } from "./claim";
-import { CONTAINER_OPTIONS, containerIssues, type ContainerConfig } from "./container-options";
+import { CONTAINER_OPTIONS, containerIssues, samplePath, type ContainerConfig } from "./container-options";
 import { definePattern } from "./pattern";
 
 /** What tasks of isolated subnets cannot do without: images and logs (rules E-1, E-3). */
@@ -68,7 +69,11 @@ export const containerLink = definePattern({
             throttle: config.api.throttle,
             tags,
         });
-        const url = sampleOf(config, api);
+        const path = samplePath(options.routes);
+        const url = pulumi.interpolate`${api.invokeUrl}${path ?? "/"}`;
+        if (options.keepAliveDays > 0) {
+            new LinkKeepAlive("keep-alive", { url, intervalDays: options.keepAliveDays, tags });
+        }
         return {
             outputs: {
                 url,
@@ -130,7 +135,11 @@ function buildService(config: ContainerConfig, network: Network, balancer: Appli
             targetCpuPercent: options.targetCpuPercent,
         },
         loadBalancer: { targetGroupArn: balancer.targetGroupArn, securityGroupId: balancer.securityGroupId },
-        endpoints,
+        endpoints: {
+            securityGroupId: endpoints.securityGroupId,
+            s3PrefixListId: endpoints.s3PrefixListId,
+            endpointIds: endpoints.endpointIds,
+        },
         taskPolicy: options.taskPolicy && JSON.stringify(options.taskPolicy),
         logRetentionDays: config.api.logRetentionDays,
         tags,
@@ -140,12 +149,6 @@ function buildService(config: ContainerConfig, network: Network, balancer: Appli
 /** `secretsmanager` and `ssm`, as far as a secret is theirs. */
 function servicesOfSecrets({ options }: ContainerConfig): readonly string[] {
     return [...new Set(Object.values(options.secrets).map((arn) => arn.split(":")[2] ?? ""))].sort();
-}
-
-/** An address that a route answers: the first that can be asked with GET and has nothing to fill in. */
-function sampleOf({ options }: ContainerConfig, api: HttpApi): pulumi.Output<string> {
-    const [, path = "/"] = options.routes.map((key) => /^(?:GET|ANY) (\/[^{]*)$/.exec(key)).find(Boolean) ?? [];
-    return pulumi.interpolate`${api.invokeUrl}${options.routes.includes("$default") ? "/" : path}`;
 }
 
 function claimsOf({ network }: ContainerConfig, { isolatedSubnetIds }: Network, url: pulumi.Output<string>): Claim[] {

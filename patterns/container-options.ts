@@ -132,6 +132,14 @@ export const CONTAINER_OPTIONS = z.strictObject({
         .max(30_000)
         .default(29_000)
         .describe("Milliseconds until API Gateway gives up, 50 to 30000."),
+    keepAliveDays: z
+        .int()
+        .min(0)
+        .max(59)
+        .default(7)
+        .describe(
+            "Days between two requests that keep the link from falling asleep, 1 to 59: after 60 without traffic the first calls fail. 0: none.",
+        ),
     routeTableIds: z
         .array(RouteTableId)
         .min(1)
@@ -149,6 +157,7 @@ export function containerIssues(config: ContainerConfig): Issue[] {
         ...countIssues(config),
         ...secretIssues(config),
         ...tlsIssues(config),
+        ...keepAliveIssues(config),
         ...networkIssues(config),
         ...apiIssues(config),
     ];
@@ -279,6 +288,30 @@ function tlsIssues({ options: { tls }, region }: ContainerConfig): Issue[] {
             got: quote(tls?.certificateArn),
             expected: `one of \`${region}\`, where the load balancer is`,
             fix: "request it there",
+        }),
+    ];
+}
+
+/**
+ * A path that leads to the container and can be asked with GET: of the first route that takes one, with a word in place
+ * of each variable.
+ */
+export function samplePath(routes: readonly string[]): string | undefined {
+    if (routes.includes("$default")) return "/";
+    const [, path] = routes.map((key) => /^(?:GET|ANY) (.*)$/.exec(key)).find(Boolean) ?? [];
+    return path?.replace(/\{[^}]*\}/g, "sample");
+}
+
+function keepAliveIssues({ options: { routes, keepAliveDays } }: ContainerConfig): Issue[] {
+    if (keepAliveDays === 0 || samplePath(routes) !== undefined) return [];
+    return [
+        makeIssue({
+            code: "keep-alive-route",
+            path: "options.keepAliveDays",
+            problem: "has no route to ask: a request that only looks needs GET",
+            got: quote(routes),
+            expected: "a route with `GET`, with `ANY`, or `$default`",
+            fix: "add one, or set 0 and see to it that the link is used at least every 60 days",
         }),
     ];
 }
