@@ -33,7 +33,6 @@ export interface DeployedStage {
 }
 
 const EC2_VERSION = "2016-11-15";
-const ECS_OPERATIONS = "AmazonEC2ContainerServiceV20141113";
 
 function ec2(name: string, action: string, element: string, filter = ""): Kind {
     const body = `Action=${action}&Version=${EC2_VERSION}${filter}`;
@@ -79,7 +78,6 @@ const KINDS: readonly Kind[] = [
     rest("VPC link", "apigateway", "/v2/vpclinks", /"vpcLinkId": ?"([a-z0-9]+)"/g),
     balancing("load balancer", "DescribeLoadBalancers", "LoadBalancerArn"),
     balancing("target group", "DescribeTargetGroups", "TargetGroupArn"),
-    target("cluster", "ecs", `${ECS_OPERATIONS}.ListClusters`, /"(arn:[^"]+:cluster\/[^"]+)"/g),
     rest("custom domain", "apigateway", "/domainnames?limit=500", /"domainName": ?"([^"]+)"/g),
     rest("hosted zone", "route53", "/2013-04-01/hostedzone", /<Id>\/hostedzone\/([A-Z0-9]+)<\/Id>/g),
     rest("function", "lambda", "/2015-03-31/functions", /"FunctionArn": ?"([^"]+)"/g),
