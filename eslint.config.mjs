@@ -111,6 +111,6 @@ export default tseslint.config(
     },
     {
         files: ["**/*.mjs"],
-        languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly" } },
+        languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly", fetch: "readonly" } },
     },
 );

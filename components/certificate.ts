@@ -7,10 +7,15 @@ import { childOf } from "./child";
 export interface CertificateArgs {
     /** Name that clients use, e.g. `api.example.com`. */
     readonly domainName: string;
-    /** Public zone in which AWS looks for the proof of ownership; never a private one (it would stay pending). */
-    readonly hostedZoneId: pulumi.Input<string>;
+    /**
+     * Public zone in which AWS looks for the proof of ownership; never a private one (it would stay pending). Needed of a
+     * certificate that is requested.
+     */
+    readonly hostedZoneId?: pulumi.Input<string>;
     /** ARN of a certificate to use in place of a requested one; it has to be issued and to cover the name. */
     readonly existingCertificateArn?: string;
+    /** Where the ARN is configured, for messages. @defaultValue `dns.certificateArn` */
+    readonly setting?: string;
     /** Tags of everything created. */
     readonly tags?: { [name: string]: string };
 }
@@ -37,6 +42,8 @@ export class Certificate extends pulumi.ComponentResource {
 }
 
 function request(component: Certificate, name: string, args: CertificateArgs): pulumi.Output<string> {
+    const { hostedZoneId } = args;
+    if (hostedZoneId === undefined) throw new Error(`Certificate ${name}: a requested one needs a hosted zone`);
     const certificate = new aws.acm.Certificate(
         `${name}-certificate`,
         { domainName: args.domainName, validationMethod: "DNS", tags: { ...args.tags, Name: args.domainName } },
@@ -49,7 +56,7 @@ function request(component: Certificate, name: string, args: CertificateArgs): p
     const record = new aws.route53.Record(
         `${name}-validation`,
         {
-            zoneId: args.hostedZoneId,
+            zoneId: hostedZoneId,
             name: proof.resourceRecordName,
             type: proof.resourceRecordType,
             records: [proof.resourceRecordValue],
@@ -66,16 +73,17 @@ function request(component: Certificate, name: string, args: CertificateArgs): p
 }
 
 function adopt(component: Certificate, name: string, args: CertificateArgs, arn: string): pulumi.Output<string> {
+    const where = args.setting ?? "dns.certificateArn";
     const certificate = aws.acm.Certificate.get(`${name}-certificate`, arn, undefined, childOf(component));
     checkAtPreview(
         pulumi.all([certificate.domainName, certificate.subjectAlternativeNames, certificate.status]),
         ([domainName, alternatives, status]) => {
             const names = [domainName, ...alternatives];
             if (!covers(names, args.domainName)) {
-                return `dns.certificateArn: does not cover the domain, got a certificate for \`${names.join("`, `")}\`; expected one for \`${args.domainName}\`; give another, or leave the key out to have one requested`;
+                return `${where}: does not cover the domain, got a certificate for \`${names.join("`, `")}\`; expected one for \`${args.domainName}\`; ${where === "dns.certificateArn" ? "give another, or leave the key out to have one requested" : "give another"}`;
             }
             if (status !== "ISSUED") {
-                return `dns.certificateArn: is not issued, got status \`${status}\`; expected \`ISSUED\`; finish its validation first`;
+                return `${where}: is not issued, got status \`${status}\`; expected \`ISSUED\`; finish its validation first`;
             }
             return undefined;
         },

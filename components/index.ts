@@ -1,10 +1,14 @@
 /** The components, as a package of every Pulumi language: one line each, in the order of the schema. */
 export { AccessLogRole } from "./access-log";
 export { ApiDomain } from "./api-domain";
+export { ApplicationLoadBalancer } from "./application-load-balancer";
 export { Certificate } from "./certificate";
 export { EndpointPolicy } from "./endpoint-policy";
 export { ExecuteApiEndpoint } from "./execute-api-endpoint";
+export { FargateService } from "./fargate-service";
 export { HostedZone } from "./hosted-zone";
+export { HttpApi } from "./http-api";
+export { LinkKeepAlive } from "./link-keep-alive";
 export { Network } from "./network";
 export { NetworkLoadBalancer } from "./network-load-balancer";
 export { PrivateApiZones } from "./private-api-zones";
@@ -13,3 +17,5 @@ export { PublicNameForwarding } from "./public-name-forwarding";
 export { ResolverInboundEndpoint } from "./resolver-inbound-endpoint";
 export { RestApi } from "./rest-api";
 export { SplitHorizonZones } from "./split-horizon-zones";
+export { ServiceEndpoints } from "./service-endpoints";
+export { VpcLink } from "./vpc-link";

@@ -61,6 +61,8 @@ export class Network extends pulumi.ComponentResource {
     public readonly publicSubnetIds: pulumi.Output<string>[];
     /** Availability zone of each of `isolatedSubnetIds`, by name. */
     public readonly zones: pulumi.Output<string>[];
+    /** Route tables of `isolatedSubnetIds`, for gateway endpoints; of an existing VPC none, as they are not asked for. */
+    public readonly isolatedRouteTableIds: pulumi.Output<string>[];
 
     public constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
         super("private-api:index:Network", name, { ...args }, opts);
@@ -71,6 +73,7 @@ export class Network extends pulumi.ComponentResource {
         this.routedSubnetIds = parts.routed.map((subnet) => subnet.id);
         this.publicSubnetIds = [...parts.publicIds];
         this.zones = parts.isolated.map((subnet) => subnet.availabilityZone);
+        this.isolatedRouteTableIds = parts.isolatedTables.map((table) => table.id);
         this.registerOutputs({
             vpcId: this.vpcId,
             cidrBlock: this.cidrBlock,
@@ -78,6 +81,7 @@ export class Network extends pulumi.ComponentResource {
             routedSubnetIds: this.routedSubnetIds,
             publicSubnetIds: this.publicSubnetIds,
             zones: this.zones,
+            isolatedRouteTableIds: this.isolatedRouteTableIds,
         });
     }
 }
@@ -90,6 +94,7 @@ interface Parts {
     readonly isolated: readonly aws.ec2.Subnet[];
     readonly routed: readonly aws.ec2.Subnet[];
     readonly publicIds: readonly pulumi.Output<string>[];
+    readonly isolatedTables: readonly aws.ec2.RouteTable[];
 }
 
 function adopt(network: Network, name: string, existing: ExistingNetworkArgs): Parts {
@@ -107,6 +112,7 @@ function adopt(network: Network, name: string, existing: ExistingNetworkArgs): P
         isolated,
         routed: [],
         publicIds: open.map((subnet) => subnet.id),
+        isolatedTables: [],
     };
 }
 
@@ -189,6 +195,7 @@ function create(network: Network, name: string, args: NetworkArgs): Parts {
         isolated: ofTier("isolated").map(({ subnet }) => subnet),
         routed: ofTier("routed").map(({ subnet }) => subnet),
         publicIds,
+        isolatedTables: [isolatedTable],
     };
 
     function makeRouteTable(role: string): aws.ec2.RouteTable {

@@ -44,7 +44,7 @@ export interface EndpointChoices {
 export function buildNetwork(config: StackConfig, choices: EndpointChoices): NetworkWithEndpoint {
     const wanted = config.network;
     if (!wanted) throw new Error(`pattern ${config.pattern} needs a network`);
-    const network = new Network("network", networkArgs(wanted, config.tags, choices));
+    const network = buildVpc(config, choices);
     const cidrBlock = blockOf(wanted, network);
     const further = (choices.furtherClients ?? []).map((block) => ({ cidrBlock: block }));
     const clients = [
@@ -72,10 +72,16 @@ export function buildNetwork(config: StackConfig, choices: EndpointChoices): Net
     };
 }
 
+/** Builds, or adopts, the VPC alone. */
+export function buildVpc(config: StackConfig, choices: Pick<EndpointChoices, "publicSubnets"> = {}): Network {
+    if (!config.network) throw new Error(`pattern ${config.pattern} needs a network`);
+    return new Network("network", networkArgs(config.network, config.tags, choices));
+}
+
 function networkArgs(
     wanted: NetworkConfig,
     tags: StackConfig["tags"],
-    { publicSubnets }: EndpointChoices,
+    { publicSubnets }: Pick<EndpointChoices, "publicSubnets">,
 ): NetworkArgs {
     if (wanted.kind === "existing") {
         const { vpcId, subnetIds, publicSubnetIds = [] } = wanted;

@@ -1,4 +1,5 @@
 import { fixedIp } from "./fixed-ip";
+import { containerLink } from "./container-link";
 import { mixed } from "./mixed";
 import { privateApi } from "./private";
 import { publicApi } from "./public";
@@ -11,4 +12,5 @@ export const patterns = {
     [privateApi.key]: privateApi,
     [mixed.key]: mixed,
     [fixedIp.key]: fixedIp,
+    [containerLink.key]: containerLink,
 } as const;

@@ -31,6 +31,7 @@ const INTERRUPTIONS: readonly Interruption[] = [
         type: "aws:apigateway/domainName:DomainName",
     },
     { pattern: "private", service: "ec2", action: "CreateVpcEndpoint", type: "aws:ec2/vpcEndpoint:VpcEndpoint" },
+    { pattern: "container-link", service: "ecs", action: "CreateService", type: "aws:ecs/service:Service" },
     { pattern: "mixed", service: "ec2", action: "CreateNatGateway", type: "aws:ec2/natGateway:NatGateway" },
     { pattern: "fixed-ip", service: "ec2", action: "AllocateAddress", type: "aws:ec2/eip:Eip" },
 ];

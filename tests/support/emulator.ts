@@ -39,6 +39,11 @@ function ec2(name: string, action: string, element: string, filter = ""): Kind {
     return { name, service: "ec2", request: form(body), ids: new RegExp(`<${element}>([a-z]+-[0-9a-f]+)</`, "g") };
 }
 
+function balancing(name: string, action: string, element: string): Kind {
+    const request = form(`Action=${action}&Version=2015-12-01`);
+    return { name, service: "elasticloadbalancing", request, ids: new RegExp(`<${element}>([^<]+)</`, "g") };
+}
+
 /** Leaves out what has been deleted and can still be described. */
 function ofState(filter: string, state: string): string {
     return `&Filter.1.Name=${filter}&Filter.1.Value.1=${state}`;
@@ -69,6 +74,10 @@ const KINDS: readonly Kind[] = [
     ec2("network interface", "DescribeNetworkInterfaces", "networkInterfaceId"),
     ec2("VPC endpoint", "DescribeVpcEndpoints", "vpcEndpointId", ofState("vpc-endpoint-state", "available")),
     rest("REST API", "apigateway", "/restapis?limit=500", /"id": ?"([a-z0-9]+)"/g),
+    rest("HTTP API", "apigateway", "/v2/apis", /"apiId": ?"([a-z0-9]+)"/g),
+    rest("VPC link", "apigateway", "/v2/vpclinks", /"vpcLinkId": ?"([a-z0-9]+)"/g),
+    balancing("load balancer", "DescribeLoadBalancers", "LoadBalancerArn"),
+    balancing("target group", "DescribeTargetGroups", "TargetGroupArn"),
     rest("custom domain", "apigateway", "/domainnames?limit=500", /"domainName": ?"([^"]+)"/g),
     rest("hosted zone", "route53", "/2013-04-01/hostedzone", /<Id>\/hostedzone\/([A-Z0-9]+)<\/Id>/g),
     rest("function", "lambda", "/2015-03-31/functions", /"FunctionArn": ?"([^"]+)"/g),

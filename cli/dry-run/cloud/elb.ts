@@ -93,10 +93,22 @@ const attachment: Kind = {
     },
 };
 
+const listenerRule: Kind = {
+    make: (inputs, place) => {
+        const owner = knownText(inputs["listenerArn"]);
+        const own = place.hex(16);
+        const arn = owner?.includes(":listener/")
+            ? `${owner.replace(":listener/", ":listener-rule/")}/${own}`
+            : undefined;
+        return { id: arn ?? own, outputs: { arn: arn ?? UNKNOWN } };
+    },
+};
+
 /** Elastic Load Balancing: network and application load balancers. */
 export const ELB: Kinds = {
     "aws:lb/loadBalancer:LoadBalancer": loadBalancer,
     "aws:lb/targetGroup:TargetGroup": targetGroup,
     "aws:lb/targetGroupAttachment:TargetGroupAttachment": attachment,
     "aws:lb/listener:Listener": listener,
+    "aws:lb/listenerRule:ListenerRule": listenerRule,
 };

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { knownText, texts, UNKNOWN, type Properties, type Value } from "../values";
 import { pinnedAddresses } from "./ec2";
 import { hostedZoneOf } from "./hosted-zones";
@@ -20,10 +21,15 @@ const endpoint = ec2Kind("vpce", "vpc-endpoint", (inputs, place, id) => {
               ...common,
               dnsEntries: [],
               networkInterfaceIds: [],
-              // AWS's own list, the same for the service in the whole region.
-              prefixListId: UNKNOWN,
+              prefixListId: prefixListOf(knownText(inputs["serviceName"])),
           };
 });
+
+/** AWS's own list, the same for the service in the whole region: here one of the same form. */
+function prefixListOf(serviceName: string | undefined): string {
+    if (serviceName === undefined) return UNKNOWN;
+    return `pl-${createHash("sha256").update(serviceName).digest("hex").slice(0, 8)}`;
+}
 
 function interfacePart(inputs: Properties, place: Place, id: string): Properties {
     const subnetIds = texts(inputs["subnetIds"]);

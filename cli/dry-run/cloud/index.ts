@@ -1,8 +1,11 @@
 import { ACM } from "./acm";
 import { API_GATEWAY } from "./apigateway";
+import { API_GATEWAY_V2 } from "./apigatewayv2";
 import { EC2 } from "./ec2";
 import { ELB } from "./elb";
+import { ECS } from "./ecs";
 import { ENDPOINT } from "./endpoint";
+import { EVENTS } from "./events";
 import { IAM } from "./iam";
 import type { Kind } from "./kind";
 import { LAMBDA } from "./lambda";
@@ -13,5 +16,7 @@ export { DATA_SOURCES } from "./data-sources";
 
 /** Every resource type that the dry run models; any other is refused by name. */
 export const KINDS: ReadonlyMap<string, Kind> = new Map(
-    [EC2, ENDPOINT, ELB, API_GATEWAY, ROUTE53, ACM, IAM, LOGS, LAMBDA].flatMap((kinds) => Object.entries(kinds)),
+    [EC2, ENDPOINT, ELB, API_GATEWAY, API_GATEWAY_V2, ECS, EVENTS, ROUTE53, ACM, IAM, LOGS, LAMBDA].flatMap((kinds) =>
+        Object.entries(kinds),
+    ),
 );

@@ -17,6 +17,7 @@ from moto.apigateway.exceptions import BadRequestException
 from moto.apigateway.models import APIGatewayBackend
 from moto.apigateway.responses import APIGatewayResponse
 from moto.core.responses import BaseResponse
+from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.moto_api._internal import urls as control_urls
 
 _faults = []
@@ -28,6 +29,7 @@ def apply() -> None:
     calls_can_be_refused()
     access_logs_need_the_role_of_the_account()
     imports_are_read_as_open_api_3()
+    rules_of_prefix_lists_keep_their_description()
 
 
 def calls_can_be_refused() -> None:
@@ -100,3 +102,16 @@ def imports_are_read_as_open_api_3() -> None:
         return original(self, function_id, {**read, **({key: servers[0]} if servers else {})}, fail_on_warnings, mode=mode)
 
     APIGatewayBackend.put_rest_api = put_rest_api
+
+
+def rules_of_prefix_lists_keep_their_description() -> None:
+    """AuthorizeSecurityGroupEgress with a prefix list and its description (EC2 API reference, PrefixListId)."""
+    original = SecurityGroupRule.__init__
+
+    def init(self, *args, **kwargs):
+        original(self, *args, **kwargs)
+        prefix_list = kwargs.get("prefix_list_id") or (args[7] if len(args) > 7 else None) or {}
+        # Where the bench looks for it; moto hands the list over by position.
+        self.said = getattr(self, "said", None) or prefix_list.get("Description")
+
+    SecurityGroupRule.__init__ = init

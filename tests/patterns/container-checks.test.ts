@@ -1,0 +1,132 @@
+/* What container-link refuses: whole lists of codes and places. */
+import assert from "node:assert/strict";
+import { parseStackConfig } from "../../config/parse";
+import { patterns } from "../../patterns/registry";
+import { exampleConfig } from "../support/preview";
+
+const REGISTRY = "123456789012.dkr.ecr.ap-northeast-1.amazonaws.com";
+const SECRET = "arn:aws:secretsmanager:ap-northeast-1:123456789012:secret:pets";
+const EXISTING = {
+    vpcId: "vpc-0123456789abcdef0",
+    subnetIds: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+};
+
+/** The example with some options, and with other sections. */
+function issuesOf(options: object, more: object = {}): string[] {
+    const example = exampleConfig("container-link");
+    const given = { ...(example["private-api:options"] as object), ...options };
+    const config = { ...example, ...more, "private-api:options": given };
+    const raw = Object.fromEntries(
+        Object.entries(config).map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]),
+    );
+    const parsed = parseStackConfig(raw, patterns);
+    if (parsed.ok) return [];
+    for (const { message } of parsed.issues) assert.match(message, /^[^;]+, got .+; expected .+; .+[^.]$/s);
+    return parsed.issues.map(({ code, path }) => `${code} ${path}`);
+}
+
+const cases: [title: string, options: object, more: object, issues: string[]][] = [
+    ["an image without a tag", { image: `${REGISTRY}/pets` }, {}, ["image-tag options.image"]],
+    ["an image that is none", { image: "pets" }, {}, ["image-form options.image"]],
+    ["an image of another registry", { image: "docker.io/library/nginx:1" }, {}, ["image-registry options.image"]],
+    [
+        "an image of another registry without a tag",
+        { image: "docker.io/library/nginx" },
+        {},
+        ["image-registry options.image", "image-tag options.image"],
+    ],
+    [
+        "an image of another region",
+        { image: `${REGISTRY.replace("ap-northeast-1", "eu-west-1")}/pets:1` },
+        {},
+        ["image-region options.image"],
+    ],
+    [
+        "a pair of CPU and memory that Fargate does not have",
+        { cpuUnits: 256, memoryMebibytes: 4096 },
+        {},
+        ["fargate-size options.memoryMebibytes"],
+    ],
+    ["CPU units that there are not", { cpuUnits: 300 }, {}, ["unknown-value options.cpuUnits"]],
+    ["fewer tasks at most than at least", { desiredCount: 5 }, {}, ["task-count options.maximumCount"]],
+    [
+        "a variable twice, and a secret of another region",
+        {
+            environment: { TOKEN: "x" },
+            secrets: { OTHER: SECRET.replace("ap-northeast-1", "eu-west-1"), TOKEN: SECRET },
+        },
+        {},
+        ["secret-region options.secrets.OTHER", "variable-twice options.secrets.TOKEN"],
+    ],
+    [
+        "a certificate of another region",
+        {
+            tls: {
+                certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef",
+                serverName: "pets.example.com",
+            },
+        },
+        {},
+        ["certificate-region options.tls.certificateArn"],
+    ],
+    ["a route twice", { routes: ["$default", "$default"] }, {}, ["repeated options.routes[1]"]],
+    [
+        "no route to keep the link awake with",
+        { routes: ["POST /pets"] },
+        {},
+        ["keep-alive-route options.keepAliveDays"],
+    ],
+    [
+        "a VPC that exists, without its route tables",
+        {},
+        { "private-api:network": { existing: EXISTING } },
+        ["route-tables-missing options.routeTableIds"],
+    ],
+    [
+        "route tables for a VPC that is created",
+        { routeTableIds: ["rtb-0123456789abcdef0"] },
+        {},
+        ["route-tables-idle options.routeTableIds"],
+    ],
+    [
+        "what is about an execute-api endpoint",
+        { routeTableIds: ["rtb-0123456789abcdef0"] },
+        { "private-api:network": { existing: { ...EXISTING, endpointId: "vpce-0123456789abcdef0" } } },
+        ["without-endpoint network.existing.endpointId"],
+    ],
+    [
+        "clients of an endpoint that there is not",
+        {},
+        {
+            "private-api:network": {
+                cidrBlock: "10.0.0.0/16",
+                zones: ["ap-northeast-1a", "ap-northeast-1c"],
+                clients: [{ cidrBlock: "192.168.0.0/16" }],
+            },
+        },
+        ["without-endpoint network.clients"],
+    ],
+    [
+        "what a REST API would serve, and whom it would admit",
+        {},
+        {
+            "private-api:api": {
+                allowedVpcIds: ["vpc-0123456789abcdef0"],
+                routes: [{ method: "GET", path: "/pets", integration: { type: "mock" } }],
+            },
+        },
+        ["allowed-vpcs-without-private-api api.allowedVpcIds", "rest-api-alone api.routes"],
+    ],
+];
+
+describe("the container-link pattern refuses", () => {
+    for (const [title, options, more, issues] of cases) {
+        it(title, () => assert.deepEqual(issuesOf(options, more), issues));
+    }
+
+    it("nothing of its own example, nor of one with a digest and no keep-alive", () => {
+        assert.deepEqual(issuesOf({}), []);
+        const image = `${REGISTRY}/pets@sha256:${"0123456789abcdef".repeat(4)}`;
+        assert.deepEqual(issuesOf({ image, routes: ["POST /pets"], keepAliveDays: 0 }), []);
+    });
+});
