@@ -52,6 +52,8 @@ export interface RestApiArgs {
     readonly accessLogRoleArn?: pulumi.Input<string>;
     /** Limits of the stage. */
     readonly throttle: ThrottleArgs;
+    /** Variables of the stage, for `${stageVariables.<name>}`. @defaultValue none */
+    readonly stageVariables?: { [name: string]: pulumi.Input<string> };
     /** Tags of everything created. */
     readonly tags?: { [name: string]: string };
 }
@@ -225,6 +227,7 @@ function makeStage(
             restApi: api.id,
             deployment: deployment.id,
             stageName: args.stageName,
+            variables: args.stageVariables,
             tags: args.tags,
             accessLogSettings: { destinationArn, format: ACCESS_LOG_FORMAT },
         },

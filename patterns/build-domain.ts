@@ -3,6 +3,13 @@ import { Certificate } from "../components/certificate";
 import { HostedZone } from "../components/hosted-zone";
 import type { RestApi } from "../components/rest-api";
 import type { StackConfig } from "../config/pattern-config";
+import type { DnsConfig } from "../config/schema";
+
+/** The name of `dns`, proved: its certificate, and the zone that it is published in. */
+export interface CertifiedName {
+    readonly zone: HostedZone;
+    readonly certificate: Certificate;
+}
 
 /** A custom domain with the zone that it is published in. */
 export interface Domain {
@@ -10,11 +17,8 @@ export interface Domain {
     readonly domain: ApiDomain;
 }
 
-/** Builds the Regional custom domain of `dns`, with its zone and certificate created or adopted; nothing without `dns`. */
-export function buildDomain(config: StackConfig, api: RestApi): Domain | undefined {
-    const { dns } = config;
-    if (!dns) return undefined;
-    const tags = { ...config.tags };
+/** Builds, or adopts, the zone and the certificate of `dns`. */
+export function buildCertificate(dns: DnsConfig, tags: { [name: string]: string }): CertifiedName {
     const { hostedZone, domainName } = dns;
     const zone = new HostedZone("zone", {
         ...(hostedZone.kind === "created" ? { domainName: hostedZone.name } : { existingZoneId: hostedZone.id }),
@@ -26,8 +30,17 @@ export function buildDomain(config: StackConfig, api: RestApi): Domain | undefin
         existingCertificateArn: dns.certificateArn,
         tags,
     });
+    return { zone, certificate };
+}
+
+/** Builds the Regional custom domain of `dns`, with its zone and certificate created or adopted; nothing without `dns`. */
+export function buildDomain(config: StackConfig, api: RestApi, certified?: CertifiedName): Domain | undefined {
+    const { dns } = config;
+    if (!dns) return undefined;
+    const tags = { ...config.tags };
+    const { zone, certificate } = certified ?? buildCertificate(dns, tags);
     const domain = new ApiDomain("domain", {
-        domainName,
+        domainName: dns.domainName,
         certificateArn: certificate.certificateArn,
         hostedZoneId: zone.zoneId,
         hostedZoneName: zone.domainName,

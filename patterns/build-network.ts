@@ -31,12 +31,25 @@ export interface EndpointChoices {
     readonly furtherClients?: readonly string[];
 }
 
-/** Builds, or adopts, the VPC and its execute-api endpoint as the configuration says. */
-export function buildNetwork(config: StackConfig, choices: EndpointChoices): NetworkWithEndpoint {
+/** A pattern's VPC. */
+export interface Vpc {
+    readonly wanted: NetworkConfig;
+    readonly network: Network;
+    /** The VPC's block: as stated where it is, so that it is known offline. */
+    readonly cidrBlock: pulumi.Output<string>;
+}
+
+/** Builds, or adopts, the VPC as the configuration says. */
+export function buildVpc(config: StackConfig): Vpc {
     const wanted = config.network;
     if (!wanted) throw new Error(`pattern ${config.pattern} needs a network`);
     const network = new Network("network", networkArgs(wanted, config.tags));
-    const cidrBlock = blockOf(wanted, network);
+    return { wanted, network, cidrBlock: blockOf(wanted, network) };
+}
+
+/** Builds, or adopts, the VPC and its execute-api endpoint as the configuration says. */
+export function buildNetwork(config: StackConfig, choices: EndpointChoices): NetworkWithEndpoint {
+    const { wanted, network, cidrBlock } = buildVpc(config);
     const clients = [...wanted.clients, ...(choices.furtherClients ?? []).map((block) => ({ cidrBlock: block }))];
     const existingEndpointId = wanted.kind === "existing" ? wanted.endpointId : undefined;
     const endpoint = new ExecuteApiEndpoint("endpoint", {
@@ -67,7 +80,7 @@ function networkArgs(wanted: NetworkConfig, tags: StackConfig["tags"]) {
 }
 
 /** The first of subnets that there are. */
-function firstOf(subnetIds: readonly pulumi.Output<string>[]): pulumi.Output<string> {
+export function firstOf(subnetIds: readonly pulumi.Output<string>[]): pulumi.Output<string> {
     const [first] = subnetIds;
     if (!first) throw new Error("a network has at least two subnets");
     return first;

@@ -2,6 +2,7 @@ import { ACM } from "./acm";
 import { API_GATEWAY } from "./apigateway";
 import { EC2 } from "./ec2";
 import { ENDPOINT } from "./endpoint";
+import { GATEWAYS } from "./gateways";
 import { IAM } from "./iam";
 import type { Kind } from "./kind";
 import { LAMBDA } from "./lambda";
@@ -12,5 +13,5 @@ export { DATA_SOURCES } from "./data-sources";
 
 /** Every resource type that the dry run models; any other is refused by name. */
 export const KINDS: ReadonlyMap<string, Kind> = new Map(
-    [EC2, ENDPOINT, API_GATEWAY, ROUTE53, ACM, IAM, LOGS, LAMBDA].flatMap((kinds) => Object.entries(kinds)),
+    [EC2, ENDPOINT, API_GATEWAY, ROUTE53, ACM, IAM, LOGS, LAMBDA, GATEWAYS].flatMap((kinds) => Object.entries(kinds)),
 );
