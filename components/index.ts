@@ -1,6 +1,7 @@
 /** The components, as a package of every Pulumi language: one line each, in the order of the schema. */
 export { AccessLogRole } from "./access-log";
 export { ApiDomain } from "./api-domain";
+export { ApplicationLoadBalancer } from "./application-load-balancer";
 export { Certificate } from "./certificate";
 export { EndpointPolicy } from "./endpoint-policy";
 export { ExecuteApiEndpoint } from "./execute-api-endpoint";

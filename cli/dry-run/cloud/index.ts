@@ -6,12 +6,24 @@ import { GATEWAYS } from "./gateways";
 import { IAM } from "./iam";
 import type { Kind } from "./kind";
 import { LAMBDA } from "./lambda";
+import { LOAD_BALANCING } from "./load-balancing";
 import { LOGS } from "./logs";
 import { ROUTE53 } from "./route53";
 
 export { DATA_SOURCES } from "./data-sources";
 
+const SERVICES = [
+    EC2,
+    GATEWAYS,
+    ENDPOINT,
+    LOAD_BALANCING,
+    API_GATEWAY,
+    ROUTE53,
+    ACM,
+    IAM,
+    LOGS,
+    LAMBDA,
+];
+
 /** Every resource type that the dry run models; any other is refused by name. */
-export const KINDS: ReadonlyMap<string, Kind> = new Map(
-    [EC2, ENDPOINT, API_GATEWAY, ROUTE53, ACM, IAM, LOGS, LAMBDA, GATEWAYS].flatMap((kinds) => Object.entries(kinds)),
-);
+export const KINDS: ReadonlyMap<string, Kind> = new Map(SERVICES.flatMap((kinds) => Object.entries(kinds)));
