@@ -13,3 +13,4 @@ export { PublicNameForwarding } from "./public-name-forwarding";
 export { ResolverInboundEndpoint } from "./resolver-inbound-endpoint";
 export { RestApi } from "./rest-api";
 export { VpcLinkV1 } from "./vpc-link-v1";
+export { VpcLink } from "./vpc-link";

@@ -65,6 +65,12 @@ export const DATA_SOURCES: Readonly<Record<string, DataSource>> = {
         arn: UNKNOWN,
         userId: UNKNOWN,
     }),
+    // Which zones an account has, and which ids stand behind their names, differs from account to account.
+    "aws:index/getAvailabilityZones:getAvailabilityZones": (args, place) => ({
+        ...args,
+        id: place.region,
+        ...unknown(["groupNames", "names", "zoneIds"]),
+    }),
     "aws:ec2/getVpcEndpointService:getVpcEndpointService": endpointService,
     "aws:ec2/getVpc:getVpc": (args) => lookUp(VPC_FACTS, args, args["id"]),
     "aws:ec2/getSubnet:getSubnet": (args) => lookUp(SUBNET_FACTS, args, args["id"]),

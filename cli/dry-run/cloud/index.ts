@@ -1,5 +1,6 @@
 import { ACM } from "./acm";
 import { API_GATEWAY } from "./apigateway";
+import { API_GATEWAY_V2 } from "./apigatewayv2";
 import { EC2 } from "./ec2";
 import { ENDPOINT } from "./endpoint";
 import { GATEWAYS } from "./gateways";
@@ -18,6 +19,7 @@ const SERVICES = [
     ENDPOINT,
     LOAD_BALANCING,
     API_GATEWAY,
+    API_GATEWAY_V2,
     ROUTE53,
     ACM,
     IAM,
