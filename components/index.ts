@@ -8,6 +8,7 @@ export { ExecuteApiEndpoint } from "./execute-api-endpoint";
 export { HostedZone } from "./hosted-zone";
 export { Network } from "./network";
 export { OnPremisesRoute } from "./on-premises-route";
+export { NetworkLoadBalancer } from "./network-load-balancer";
 export { PrivateApiZones } from "./private-api-zones";
 export { PublicNameForwarding } from "./public-name-forwarding";
 export { ResolverInboundEndpoint } from "./resolver-inbound-endpoint";

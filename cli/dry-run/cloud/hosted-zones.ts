@@ -1,15 +1,26 @@
 import { createHash } from "node:crypto";
 
 /** Names of AWS's own that a record may be an alias of. */
-export type ServiceName = "apigateway" | "endpoint";
+export type ServiceName = "apigateway" | "endpoint" | "networkLoadBalancer" | "applicationLoadBalancer";
 
 /**
  * Hosted zones that hold AWS's own names.
  * @see https://docs.aws.amazon.com/general/latest/gr/apigateway.html
+ * @see https://docs.aws.amazon.com/general/latest/gr/elb.html
  */
 const KNOWN: Readonly<Record<string, Readonly<Record<ServiceName, string>>>> = {
-    "us-east-1": { apigateway: "Z1UJRXOUMOOFQ8", endpoint: "Z7HUB22UULQXV" },
-    "ap-northeast-1": { apigateway: "Z1YSHQZHG15GKL", endpoint: "Z2E726K9Y6RL4W" },
+    "us-east-1": {
+        apigateway: "Z1UJRXOUMOOFQ8",
+        endpoint: "Z7HUB22UULQXV",
+        networkLoadBalancer: "Z26RNL4JYFTOTI",
+        applicationLoadBalancer: "Z35SXDOTRQ7X7K",
+    },
+    "ap-northeast-1": {
+        apigateway: "Z1YSHQZHG15GKL",
+        endpoint: "Z2E726K9Y6RL4W",
+        networkLoadBalancer: "Z31USIVHYNEOWT",
+        applicationLoadBalancer: "Z14GRHDCWA56QT",
+    },
 };
 
 /** The hosted zone of a service's names in a region: AWS's where it is known here, elsewhere one of the same shape. */

@@ -2,6 +2,7 @@ import { ACM } from "./acm";
 import { API_GATEWAY } from "./apigateway";
 import { API_GATEWAY_V2 } from "./apigatewayv2";
 import { EC2 } from "./ec2";
+import { ELB } from "./elb";
 import { ENDPOINT } from "./endpoint";
 import { GATEWAYS } from "./gateways";
 import { IAM } from "./iam";
@@ -18,6 +19,7 @@ const SERVICES = [
     GATEWAYS,
     ENDPOINT,
     LOAD_BALANCING,
+    ELB,
     API_GATEWAY,
     API_GATEWAY_V2,
     ROUTE53,
