@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
 import { connectDirectConnect, connectTransitGateway, connectVirtualPrivateGateway } from "./on-premises-gateways";
+import { admit, send } from "./security-group-rules";
 
 /** What leads from the VPC to the on-premises network. */
 export const OnPremisesConnection = {
@@ -142,20 +143,14 @@ function openPort(
     { name: word, securityGroupId, port, direction }: OnPremisesTrafficArgs,
 ): void {
     const isOutward = direction === TrafficDirection.To;
-    const Rule = isOutward ? aws.vpc.SecurityGroupEgressRule : aws.vpc.SecurityGroupIngressRule;
-    for (const cidrIpv4 of args.cidrBlocks) {
-        new Rule(
-            `${name}-${word}-${direction}-${wordOf(cidrIpv4)}`,
-            {
-                securityGroupId,
-                description: isOutward ? "To the on-premises network" : "From the on-premises network",
-                ipProtocol: "tcp",
-                fromPort: port,
-                toPort: port,
-                cidrIpv4,
-                tags: args.tags,
-            },
-            childOf(component),
-        );
+    for (const cidrBlock of args.cidrBlocks) {
+        (isOutward ? send : admit)(component, name, {
+            role: `${word}-${direction}-${wordOf(cidrBlock)}`,
+            securityGroupId,
+            peer: { cidrBlock },
+            port,
+            description: isOutward ? "To the on-premises network" : "From the on-premises network",
+            tags: args.tags,
+        });
     }
 }

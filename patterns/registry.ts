@@ -1,4 +1,5 @@
 import { mixed } from "./mixed";
+import { onPremises } from "./on-premises";
 import { privateApi } from "./private";
 import { publicApi } from "./public";
 import { publicWithEndpoint } from "./public-with-endpoint";
@@ -9,4 +10,5 @@ export const patterns = {
     [publicWithEndpoint.key]: publicWithEndpoint,
     [privateApi.key]: privateApi,
     [mixed.key]: mixed,
+    [onPremises.key]: onPremises,
 } as const;
