@@ -50,12 +50,12 @@ export class Network extends pulumi.ComponentResource {
     public readonly cidrBlock: pulumi.Output<string>;
     /** Subnets without a default route, one a zone, in the order of `zones`; of an existing VPC, the subnets given. */
     public readonly isolatedSubnetIds: pulumi.Output<string>[];
-    /** Route tables of the isolated subnets; none of an existing VPC. */
-    public readonly isolatedRouteTableIds: pulumi.Output<string>[];
     /** Subnets whose default route is a NAT gateway, one a zone, in the order of `zones`; none without NAT. */
     public readonly routedSubnetIds: pulumi.Output<string>[];
     /** Availability zone of each of `isolatedSubnetIds`, by name. */
     public readonly zones: pulumi.Output<string>[];
+    /** Route tables of `isolatedSubnetIds`, for gateway endpoints; of an existing VPC none, as they are not asked for. */
+    public readonly isolatedRouteTableIds: pulumi.Output<string>[];
 
     public constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
         super("private-api:index:Network", name, { ...args }, opts);
@@ -63,16 +63,16 @@ export class Network extends pulumi.ComponentResource {
         this.vpcId = parts.vpcId;
         this.cidrBlock = parts.cidrBlock;
         this.isolatedSubnetIds = parts.isolated.map((subnet) => subnet.id);
-        this.isolatedRouteTableIds = parts.isolatedTables.map((table) => table.id);
         this.routedSubnetIds = parts.routed.map((subnet) => subnet.id);
         this.zones = parts.isolated.map((subnet) => subnet.availabilityZone);
+        this.isolatedRouteTableIds = parts.isolatedTables.map((table) => table.id);
         this.registerOutputs({
             vpcId: this.vpcId,
             cidrBlock: this.cidrBlock,
             isolatedSubnetIds: this.isolatedSubnetIds,
-            isolatedRouteTableIds: this.isolatedRouteTableIds,
             routedSubnetIds: this.routedSubnetIds,
             zones: this.zones,
+            isolatedRouteTableIds: this.isolatedRouteTableIds,
         });
     }
 }
@@ -81,8 +81,8 @@ interface Parts {
     readonly vpcId: pulumi.Output<string>;
     readonly cidrBlock: pulumi.Output<string>;
     readonly isolated: readonly aws.ec2.Subnet[];
-    readonly isolatedTables: readonly aws.ec2.RouteTable[];
     readonly routed: readonly aws.ec2.Subnet[];
+    readonly isolatedTables: readonly aws.ec2.RouteTable[];
 }
 
 function adopt(network: Network, name: string, existing: ExistingNetworkArgs): Parts {
@@ -109,7 +109,7 @@ function adopt(network: Network, name: string, existing: ExistingNetworkArgs): P
             ? undefined
             : `network.existing.subnetIds[${twice}]: is in a zone that another subnet of the list is in, got \`${zones[twice] ?? ""}\` twice; expected one subnet a zone, as an interface endpoint takes them; leave one of the two out`;
     });
-    return { vpcId: vpc.id, cidrBlock: vpc.cidrBlock, isolated: subnets, isolatedTables: [], routed: [] };
+    return { vpcId: vpc.id, cidrBlock: vpc.cidrBlock, isolated: subnets, routed: [], isolatedTables: [] };
 }
 
 function create(network: Network, name: string, args: NetworkArgs): Parts {
@@ -160,8 +160,8 @@ function create(network: Network, name: string, args: NetworkArgs): Parts {
         vpcId: vpc.id,
         cidrBlock: vpc.cidrBlock,
         isolated: ofTier("isolated").map(({ subnet }) => subnet),
-        isolatedTables: [isolatedTable],
         routed: ofTier("routed").map(({ subnet }) => subnet),
+        isolatedTables: [isolatedTable],
     };
 
     function makeRouteTable(role: string): aws.ec2.RouteTable {

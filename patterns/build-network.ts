@@ -31,25 +31,12 @@ export interface EndpointChoices {
     readonly furtherClients?: readonly string[];
 }
 
-/** A pattern's VPC. */
-export interface Vpc {
-    readonly wanted: NetworkConfig;
-    readonly network: Network;
-    /** The VPC's block: as stated where it is, so that it is known offline. */
-    readonly cidrBlock: pulumi.Output<string>;
-}
-
-/** Builds, or adopts, the VPC as the configuration says. */
-export function buildVpc(config: StackConfig): Vpc {
-    const wanted = config.network;
-    if (!wanted) throw new Error(`pattern ${config.pattern} needs a network`);
-    const network = new Network("network", networkArgs(wanted, config.tags));
-    return { wanted, network, cidrBlock: blockOf(wanted, network) };
-}
-
 /** Builds, or adopts, the VPC and its execute-api endpoint as the configuration says. */
 export function buildNetwork(config: StackConfig, choices: EndpointChoices): NetworkWithEndpoint {
-    const { wanted, network, cidrBlock } = buildVpc(config);
+    const wanted = config.network;
+    if (!wanted) throw new Error(`pattern ${config.pattern} needs a network`);
+    const network = buildVpc(config);
+    const cidrBlock = blockOf(wanted, network);
     const clients = [...wanted.clients, ...(choices.furtherClients ?? []).map((block) => ({ cidrBlock: block }))];
     const existingEndpointId = wanted.kind === "existing" ? wanted.endpointId : undefined;
     const endpoint = new ExecuteApiEndpoint("endpoint", {
@@ -69,6 +56,12 @@ export function buildNetwork(config: StackConfig, choices: EndpointChoices): Net
             wanted.kind === "created" && wanted.egress === "nat" ? firstOf(network.routedSubnetIds) : undefined,
         isAdopted: existingEndpointId !== undefined,
     };
+}
+
+/** Builds, or adopts, the VPC alone. */
+export function buildVpc(config: StackConfig): Network {
+    if (!config.network) throw new Error(`pattern ${config.pattern} needs a network`);
+    return new Network("network", networkArgs(config.network, config.tags));
 }
 
 function networkArgs(wanted: NetworkConfig, tags: StackConfig["tags"]) {
@@ -96,7 +89,7 @@ function endpointSubnets(wanted: NetworkConfig, network: Network): EndpointSubne
 }
 
 /** The VPC's block: as stated, so that it is known offline, and then compared with what AWS says. */
-function blockOf(wanted: NetworkConfig, network: Network): pulumi.Output<string> {
+export function blockOf(wanted: NetworkConfig, network: Network): pulumi.Output<string> {
     const { cidrBlock } = wanted;
     if (wanted.kind === "created" || cidrBlock === undefined) return network.cidrBlock;
     checkAtPreview(network.cidrBlock, (actual) =>

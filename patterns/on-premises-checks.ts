@@ -83,9 +83,17 @@ function unroutedTarget(target: Target): Issue {
     });
 }
 
-function connectionIssues({ options: { connection } }: Config): readonly Issue[] {
+function connectionIssues({ options: { connection }, network }: Config): readonly Issue[] {
     if (connection.kind !== "transit-gateway" || connection.attachmentId === undefined) return [];
-    return (["transitGatewayId", "routeTableId"] as const)
+    const early = makeIssue({
+        code: "attachment-of-created-network",
+        path: "options.connection.attachmentId",
+        problem: "cannot be an attachment of a VPC that is only being created",
+        got: quote(connection.attachmentId),
+        expected: "none without `network.existing`",
+        fix: "give `transitGatewayId`, or the existing VPC",
+    });
+    const besides = (["transitGatewayId", "routeTableId"] as const)
         .filter((key) => connection[key] !== undefined)
         .map((key) =>
             makeIssue({
@@ -97,6 +105,7 @@ function connectionIssues({ options: { connection } }: Config): readonly Issue[]
                 fix: `remove \`${key}\` or \`attachmentId\``,
             }),
         );
+    return network?.kind === "created" ? [early, ...besides] : besides;
 }
 
 /** Answers come back over the connection only where a block that holds the VPC's is sent over it. */

@@ -1,18 +1,21 @@
 import * as pulumi from "@pulumi/pulumi";
+import { checkAtPreview } from "../components/account-check";
 import { ApplicationLoadBalancer, TargetProtocol } from "../components/application-load-balancer";
 import { ListenerProtocol, NetworkLoadBalancer, TargetKind } from "../components/network-load-balancer";
+import type { Network } from "../components/network";
 import { OnPremisesRoute, TrafficDirection, type ExistingConnectionArgs } from "../components/on-premises-route";
 import { OnPremisesTargets } from "../components/on-premises-targets";
 import { ApiEndpointType } from "../components/rest-api";
 import { IntegrationType, type RouteArgs } from "../components/rest-api-routes";
 import { VpcLink } from "../components/vpc-link";
 import { VpcLinkV1 } from "../components/vpc-link-v1";
+import { formatIssue } from "../config/issue";
 import type { StackConfig } from "../config/pattern-config";
-import type { DnsConfig } from "../config/schema";
+import type { DnsConfig, NetworkConfig } from "../config/schema";
 import { allowedVpcIssues } from "./allowed-vpcs";
 import { buildAccessLogRole, buildApi, curl } from "./build-api";
 import { buildCertificate, buildDomain } from "./build-domain";
-import { buildVpc, firstOf, type Vpc } from "./build-network";
+import { blockOf, buildVpc, firstOf } from "./build-network";
 import { NO_ROUTE, type Claim } from "./claim";
 import { onPremisesIssues } from "./on-premises-checks";
 import { OPTIONS, type Options } from "./on-premises-options";
@@ -36,7 +39,8 @@ export const onPremises = definePattern({
     build(config) {
         const { dns, options } = config;
         if (!dns) throw new Error("the pattern on-premises needs a domain");
-        const vpc = buildVpc(config);
+        const vpc = vpcOf(config);
+        checkAgainstBlock(config, vpc);
         const certified = buildCertificate(dns, { ...config.tags });
         const balancer = buildBalancer(config, vpc, certified.certificate.certificateArn);
         const route = buildRoute(config, vpc, balancer);
@@ -76,6 +80,25 @@ export const onPremises = definePattern({
         };
     },
 });
+
+interface Vpc {
+    readonly wanted: NetworkConfig;
+    readonly network: Network;
+}
+
+function vpcOf(config: Config): Vpc {
+    if (!config.network) throw new Error("the pattern on-premises needs a network");
+    return { wanted: config.network, network: buildVpc(config) };
+}
+
+/** Judges addresses against the block of an existing VPC, which is known offline only where the stack states it. */
+function checkAgainstBlock(config: Config, { network, wanted }: Vpc): void {
+    if (wanted.cidrBlock !== undefined) return;
+    checkAtPreview(network.cidrBlock, (cidrBlock) => {
+        const issues = onPremisesIssues({ ...config, network: { ...wanted, cidrBlock } });
+        return issues.length === 0 ? undefined : issues.map(formatIssue).join("\n");
+    });
+}
 
 /** Every path and method, to the same path on the servers. */
 function routesTo({ domainName }: DnsConfig, options: Options, balancer: ApplicationLoadBalancer): RouteArgs[] {
@@ -124,7 +147,7 @@ function buildRoute(config: Config, vpc: Vpc, balancer: ApplicationLoadBalancer)
             routeTableId,
         })),
         cidrBlocks: [...options.onPremisesCidrBlocks],
-        returnCidrBlocks: options.returnCidrBlocks ? [...options.returnCidrBlocks] : [vpc.cidrBlock],
+        returnCidrBlocks: options.returnCidrBlocks ? [...options.returnCidrBlocks] : [blockOf(vpc.wanted, vpc.network)],
         connection: options.connection.kind,
         existing: existingParts(config, vpc),
         traffic: [

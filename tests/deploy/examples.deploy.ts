@@ -7,6 +7,7 @@ import { ROOT } from "../support/preview";
 import { readConfig, type Config, type Stack } from "../support/pulumi-cli";
 import { Scenario } from "../support/side-by-side";
 import { accessLogRole } from "./access-log-role.deploy";
+import { ON_PREMISES_CHANGES } from "./on-premises-changes";
 import {
     assertAsInAws,
     assertAtRest,
@@ -23,10 +24,19 @@ import {
 } from "./stacks";
 
 /** A change of a stack that runs, and what has to come of it. */
-interface Change {
+export interface Change {
     readonly title: string;
     readonly config: (config: Config) => Config;
-    readonly check: (change: { readonly stack: Stack; readonly changes: readonly string[] }) => Promise<void>;
+    readonly check: (change: Changed) => Promise<void>;
+}
+
+/** A stack after a change. */
+interface Changed {
+    readonly stack: Stack;
+    /** What was done to resources of AWS, sorted. */
+    readonly changes: readonly string[];
+    /** The same in the order in which it was begun. */
+    readonly steps: readonly string[];
 }
 
 const SECOND_VPC = "vpc-0123456789abcdef0";
@@ -105,12 +115,17 @@ lifeOf("public", "public", [aRouteIsAdded]);
 lifeOf("public-with-endpoint", "public", [aZoneIsAdded]);
 lifeOf("private", "private", [aSecondVpcIsAdmitted, aZoneIsAdded]);
 lifeOf("mixed", "private", [aSecondVpcIsAdmitted, aZoneIsAdded]);
+lifeOf("on-premises", "public", ON_PREMISES_CHANGES);
 
 /** A configuration as the program gets it. */
 const asGiven = (config: Config) => convertConfig("private-api", config);
 
-/** The whole life of an example, from the first preview to its end. */
-function lifeOf(pattern: string, api: "public" | "private", planned: readonly Change[]): void {
+/**
+ * The whole life of an example, from the first preview to its end.
+ *
+ * @param api - the REST API whose deployment is watched, where the example has one.
+ */
+function lifeOf(pattern: string, api: "public" | "private" | undefined, planned: readonly Change[]): void {
     Scenario.declare(
         `the example of ${pattern}`,
         (scenario) => {
@@ -127,7 +142,7 @@ function lifeOf(pattern: string, api: "public" | "private", planned: readonly Ch
 
             scenario.step("goes up", async () => {
                 assertSucceeded(await stack.up());
-                deployments.set(stack, await assertDeployed(stack, api));
+                if (api) deployments.set(stack, await assertDeployed(stack, api));
             });
 
             scenario.step("is, resource by resource, what the dry run foresaw", async () => {
@@ -144,7 +159,8 @@ function lifeOf(pattern: string, api: "public" | "private", planned: readonly Ch
                     await stack.configure(tagged(pattern, config));
                     const up = await stack.up();
                     assertSucceeded(up);
-                    await change.check({ stack, changes: changes(up) });
+                    const steps = up.steps.map(({ op, name }) => `${op} ${name}`);
+                    await change.check({ stack, changes: changes(up), steps });
                 });
             }
 

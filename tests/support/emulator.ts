@@ -39,6 +39,11 @@ function ec2(name: string, action: string, element: string, filter = ""): Kind {
     return { name, service: "ec2", request: form(body), ids: new RegExp(`<${element}>([a-z]+-[0-9a-f]+)</`, "g") };
 }
 
+function balancing(name: string, action: string, element: string): Kind {
+    const request = form(`Action=${action}&Version=2015-12-01`);
+    return { name, service: "elasticloadbalancing", request, ids: new RegExp(`<${element}>([^<]+)</`, "g") };
+}
+
 /** Leaves out what has been deleted and can still be described. */
 function ofState(filter: string, state: string): string {
     return `&Filter.1.Name=${filter}&Filter.1.Value.1=${state}`;
@@ -69,6 +74,12 @@ const KINDS: readonly Kind[] = [
     ec2("network interface", "DescribeNetworkInterfaces", "networkInterfaceId"),
     ec2("VPC endpoint", "DescribeVpcEndpoints", "vpcEndpointId", ofState("vpc-endpoint-state", "available")),
     rest("REST API", "apigateway", "/restapis?limit=500", /"id": ?"([a-z0-9]+)"/g),
+    rest("VPC link", "apigateway", "/v2/vpclinks", /"vpcLinkId": ?"([a-z0-9]+)"/g),
+    rest("VPC link of version 1", "apigateway", "/vpclinks", /"id": ?"([a-z0-9]+)"/g),
+    ec2("virtual private gateway", "DescribeVpnGateways", "vpnGatewayId", ofState("state", "available")),
+    ec2("transit gateway", "DescribeTransitGateways", "transitGatewayId", ofState("state", "available")),
+    balancing("load balancer", "DescribeLoadBalancers", "LoadBalancerArn"),
+    balancing("target group", "DescribeTargetGroups", "TargetGroupArn"),
     rest("custom domain", "apigateway", "/domainnames?limit=500", /"domainName": ?"([^"]+)"/g),
     rest("hosted zone", "route53", "/2013-04-01/hostedzone", /<Id>\/hostedzone\/([A-Z0-9]+)<\/Id>/g),
     rest("function", "lambda", "/2015-03-31/functions", /"FunctionArn": ?"([^"]+)"/g),
@@ -124,6 +135,12 @@ export class Emulator {
         return { deploymentId: stage.deploymentId, deploymentIds: item.map(({ id }) => id) };
     }
 
+    /** Variables of a stage. */
+    public async stageVariables(apiId: string, stageName: string): Promise<Readonly<Record<string, string>>> {
+        const stage = await this.json<{ variables?: Record<string, string> }>(`/restapis/${apiId}/stages/${stageName}`);
+        return stage.variables ?? {};
+    }
+
     /** `GET /pets` and the like: what the API routes, in order. */
     public async routes(apiId: string): Promise<readonly string[]> {
         const { item } = await this.json<{ item: { path: string; resourceMethods?: object }[] }>(
@@ -138,6 +155,13 @@ export class Emulator {
     public async policy(apiId: string): Promise<string | undefined> {
         const { policy } = await this.json<{ policy?: string }>(`/restapis/${apiId}`);
         return policy === undefined ? undefined : (JSON.parse(`"${policy}"`) as string);
+    }
+
+    /** Takes a transit gateway's default route tables out of use, as its owner might. */
+    public async turnOffDefaultTables(transitGatewayId: string): Promise<void> {
+        const options = ["DefaultRouteTableAssociation", "DefaultRouteTablePropagation"];
+        const body = `Action=ModifyTransitGateway&Version=${EC2_VERSION}&TransitGatewayId=${transitGatewayId}`;
+        await this.ask("ec2", form(body + options.map((option) => `&Options.${option}=disable`).join("")));
     }
 
     /** Endpoints that an API is associated with. */

@@ -13,7 +13,9 @@ const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
 /** Hashes over ids: as different as the ids are. */
-const HASHES = new Map([["aws:apigateway/deployment:Deployment", ["triggers.policy", "triggers.endpoints"]]]);
+const HASHES = new Map([
+    ["aws:apigateway/deployment:Deployment", ["triggers.policy", "triggers.endpoints", "triggers.links"]],
+]);
 
 /** Asserts that the dry run foresaw the deployment. */
 export function assertForeseen(dryRun: State, deployed: State): void {
