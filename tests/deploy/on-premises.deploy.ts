@@ -80,6 +80,91 @@ Scenario.declare(
 );
 
 Scenario.declare(
+    "VPC links that an on-premises API goes through, swapped step by step",
+    (scenario) => {
+        let stack: Stack;
+        let config: Config;
+        const title = "swapped";
+
+        const change = async (options: Readonly<Record<string, unknown>>): Promise<readonly string[]> => {
+            config = withSection(config, "options", options);
+            await stack.configure(tagged(title, config));
+            const up = await stack.up();
+            assertSucceeded(up);
+            return changes(up);
+        };
+
+        /** Names of the links that there are, and of the one that the stage goes through, in AWS as in the state. */
+        const links = async () => {
+            const ids = await idsOf(stack, LINKS);
+            const { outputs } = await resource(stack, "aws:apigateway/stage:Stage");
+            const { restApi, stageName, variables } = outputs as {
+                readonly restApi: string;
+                readonly stageName: string;
+                readonly variables: { readonly vpcLinkId: string };
+            };
+            assert.deepEqual(await emulator().stageVariables(restApi, stageName), variables);
+            const used = Object.keys(ids).filter((name) => ids[name] === variables.vpcLinkId);
+            return { there: Object.keys(ids).sort(), used };
+        };
+
+        const SWITCHED = [
+            "create-replacement public-deployment",
+            "delete-replaced public-deployment",
+            "replace public-deployment",
+            "update public-any",
+            "update public-proxy__-any",
+            "update public-stage",
+        ];
+
+        scenario.step("goes up with version 1", async () => {
+            config = withName(await readConfig(EXAMPLE), title, { vpcLinkVersion: "v1" });
+            stack = await makeStack(title, config);
+            assertSucceeded(await stack.up());
+            assert.deepEqual(await links(), { there: ["link-v1-link"], used: ["link-v1-link"] });
+        });
+
+        scenario.step("gets the other link beside it, and goes on through the first", async () => {
+            assert.deepEqual(await change({ standbyVpcLink: true }), [
+                "create link-group",
+                "create link-into-balancer",
+                "create link-link",
+                "create link-to-balancer",
+            ]);
+            assert.deepEqual(await links(), { there: ["link-link", "link-v1-link"], used: ["link-v1-link"] });
+        });
+
+        scenario.step("goes over to version 2, back, and over again, with both links there", async () => {
+            const both = ["link-link", "link-v1-link"];
+            assert.deepEqual(await change({ vpcLinkVersion: "v2" }), SWITCHED);
+            assert.deepEqual(await links(), { there: both, used: ["link-link"] });
+            assert.deepEqual(await change({ vpcLinkVersion: "v1" }), SWITCHED);
+            assert.deepEqual(await links(), { there: both, used: ["link-v1-link"] });
+            assert.deepEqual(await change({ vpcLinkVersion: "v2" }), SWITCHED);
+            await assertDeployed(stack, "public");
+        });
+
+        scenario.step("loses the first link with its load balancer, which nothing goes through any more", async () => {
+            assert.deepEqual(await change({ standbyVpcLink: false }), [
+                "delete front-balancer",
+                "delete front-clients",
+                "delete front-into-targets",
+                "delete front-listener",
+                "delete front-target-balancer",
+                "delete front-targets",
+                "delete front-to-targets",
+                "delete link-v1-link",
+            ]);
+            assert.deepEqual(await links(), { there: ["link-link"], used: ["link-link"] });
+            await assertAtRest(stack);
+        });
+
+        scenario.finally("is destroyed with nothing left in AWS", () => destroy(stack));
+    },
+    () => [accessLogRole],
+);
+
+Scenario.declare(
     "an on-premises stack that adopts the VPC and the transit gateway attachment of another",
     (scenario) => {
         let owner: Stack;

@@ -6,6 +6,12 @@ import assert from "node:assert/strict";
 import type { Resource } from "../../cli/dry-run/state";
 import { parseStackConfig } from "../../config/parse";
 import { patterns } from "../../patterns/registry";
+import { endpointTargetsKeepSource } from "../../policy/rules/endpoint-targets-keep-source";
+import { loadBalancerInternal } from "../../policy/rules/load-balancer-internal";
+import { modernTls } from "../../policy/rules/modern-tls";
+import { noOpenNlb } from "../../policy/rules/no-open-nlb";
+import { zoneShadowsPublicNames } from "../../policy/rules/zone-shadows-public-names";
+import { lines } from "../policy/rules/judged";
 import { countByType, exampleConfig, only, preview } from "../support/preview";
 
 const EXAMPLE = exampleConfig("on-premises");
@@ -192,6 +198,21 @@ describe("the on-premises pattern", () => {
         const listener = only(resources, "aws:lb/listener:Listener", "balancer-listener");
         assert.ok(attachment.propertyDependencies["targetId"]?.includes(listener.urn));
     });
+});
+
+describe("the rules about networks, asked of the on-premises pattern with VPC links of both versions,", () => {
+    for (const rule of [
+        endpointTargetsKeepSource,
+        loadBalancerInternal,
+        modernTls,
+        noOpenNlb,
+        zoneShadowsPublicNames,
+    ]) {
+        it(`find nothing: ${rule.name}`, async () => {
+            const resources = await resourcesOf({ vpcLinkVersion: "v1", standbyVpcLink: true });
+            assert.deepEqual(lines(rule, resources as Parameters<typeof lines>[1]), []);
+        });
+    }
 });
 
 describe("the way to the on-premises network", () => {
