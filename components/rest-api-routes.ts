@@ -10,18 +10,30 @@ export const IntegrationType = {
     Http: "http",
     /** A Lambda function (proxy integration). */
     Lambda: "lambda",
+    /** A load balancer inside a VPC, through a VPC link; path parameters are handed on, the stage's name is not. */
+    Link: "link",
 } as const;
 export type IntegrationType = (typeof IntegrationType)[keyof typeof IntegrationType];
 
 export interface RouteIntegrationArgs {
     /** Which kind of service answers. */
     readonly type: IntegrationType;
-    /** Address of the service, `https://…`; path parameters in braces. For `http`. */
+    /**
+     * Address of the service, `https://…`; path parameters in braces. For `http` and `link`; through a link it leads
+     * nowhere, but gives the port of the listener, the `Host` and the name that the certificate has to cover (rule K-4).
+     */
     readonly url?: string;
-    /** Milliseconds until API Gateway answers 504, 50..29000. For `http`. @defaultValue 29000 */
+    /** Milliseconds until API Gateway answers 504, 50..29000. For `http` and `link`. @defaultValue 29000 */
     readonly timeoutMilliseconds?: number;
     /** ARN of the function. For `lambda`. */
     readonly functionArn?: pulumi.Input<string>;
+    /**
+     * Id of the VPC link, or the stage variable that holds it, `${stageVariables.<name>}`: then a link can be replaced,
+     * as no integration names the old one (rule K-11). For `link`.
+     */
+    readonly vpcLinkId?: pulumi.Input<string>;
+    /** ARN of the load balancer that a link of version 2 leads to; one of version 1 has one itself. For `link`. */
+    readonly loadBalancerArn?: pulumi.Input<string>;
 }
 
 export interface RouteArgs {
@@ -46,6 +58,29 @@ const ECHO = JSON.stringify({
 
 /** What the component itself makes of routes: a release that makes something else of them counts this up, to redeploy. */
 export const ROUTES_FORM = { revision: 1, echo: ECHO };
+
+/**
+ * Content types whose requests are sent on without the name of the stage; a request without one counts as JSON.
+ *
+ * AWS puts the stage's name before the path that a private integration sees, and takes it away by an override in a
+ * mapping template (rule K-5), and templates are chosen by content type. One of another type arrives with it.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html (read 2026-11-20)
+ */
+const STRIPPED_CONTENT_TYPES = [
+    "application/json",
+    "application/x-www-form-urlencoded",
+    "application/xml",
+    "multipart/form-data",
+    "text/plain",
+    "text/xml",
+];
+
+/** Sends the body on as it is, to the route's own path. */
+function withoutStage(path: string): { [contentType: string]: string } {
+    const ownPath = path.replace(/\{([^}+]+)\+?\}/g, (_braces, parameter: string) => `$input.params('${parameter}')`);
+    const template = `#set($context.requestOverride.path = "${ownPath}")\n$input.body`;
+    return Object.fromEntries(STRIPPED_CONTENT_TYPES.map((type) => [type, template]));
+}
 
 /**
  * A word for the names of a path's children: `/pets/{id}` → `-pets-id_`, `/files/{path+}` → `-files-path__`, `/` → nothing.
@@ -116,6 +151,8 @@ export function makeRoutes(
                 return [method, ...makeMock(child, at)];
             case IntegrationType.Http:
                 return [method, makeHttp(child, at, route)];
+            case IntegrationType.Link:
+                return [method, makeHttp(child, at, route, linked(route))];
             case IntegrationType.Lambda:
                 return [method, ...makeLambda(child, at, route)];
         }
@@ -141,7 +178,12 @@ export function makeRoutes(
         return [integration, methodResponse, integrationResponse];
     }
 
-    function makeHttp(child: string, at: MethodAddress, route: RouteArgs): pulumi.Resource {
+    function makeHttp(
+        child: string,
+        at: MethodAddress,
+        route: RouteArgs,
+        more: Partial<aws.apigateway.IntegrationArgs> = {},
+    ): pulumi.Resource {
         return new aws.apigateway.Integration(
             child,
             {
@@ -150,6 +192,7 @@ export function makeRoutes(
                 integrationHttpMethod: route.method,
                 uri: route.integration.url,
                 timeoutMilliseconds: route.integration.timeoutMilliseconds,
+                ...more,
                 requestParameters: Object.fromEntries(
                     parametersOf(route.path).map((parameter) => [
                         `integration.request.path.${parameter}`,
@@ -183,6 +226,16 @@ export function makeRoutes(
         );
         return [permission, integration];
     }
+}
+
+/** What an integration through a VPC link has besides. */
+function linked({ path, integration }: RouteArgs): Partial<aws.apigateway.IntegrationArgs> {
+    return {
+        connectionType: "VPC_LINK",
+        connectionId: integration.vpcLinkId,
+        integrationTarget: integration.loadBalancerArn,
+        requestTemplates: withoutStage(path),
+    };
 }
 
 interface MethodAddress {

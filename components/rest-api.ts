@@ -12,7 +12,7 @@ import {
     withRevision,
     type PolicyDocument,
 } from "./resource-policy";
-import { makeRoutes, ROUTES_FORM, type RouteArgs } from "./rest-api-routes";
+import { IntegrationType, makeRoutes, ROUTES_FORM, type RouteArgs } from "./rest-api-routes";
 
 /** Where the API can be called from. */
 export const ApiEndpointType = {
@@ -52,6 +52,8 @@ export interface RestApiArgs {
     readonly accessLogRoleArn?: pulumi.Input<string>;
     /** Limits of the stage. */
     readonly throttle: ThrottleArgs;
+    /** Variables of the stage, for `${stageVariables.<name>}`. @defaultValue none */
+    readonly stageVariables?: { [name: string]: pulumi.Input<string> };
     /** Tags of everything created. */
     readonly tags?: { [name: string]: string };
 }
@@ -193,13 +195,27 @@ function makeDeployment(
                 policy: redeployTrigger(resourcePolicy ?? null),
                 routes:
                     args.openApi === undefined
-                        ? redeployTrigger({ routes: args.routes, form: ROUTES_FORM })
+                        ? redeployTrigger({ routes: args.routes?.map(withoutLink), form: ROUTES_FORM })
                         : pulumi.output(revisionOf(args.openApi)),
                 endpoints: redeployTrigger({ type: args.endpointType, vpcEndpointIds: args.vpcEndpointIds ?? [] }),
+                ...linkTrigger(args.routes ?? []),
             },
         },
         childOf(component, { dependsOn }),
     );
+}
+
+/** A route without the ids that AWS gives out: what it is made of besides is known at the first preview. */
+function withoutLink({ integration, ...route }: RouteArgs) {
+    return { ...route, integration: { ...integration, vpcLinkId: undefined, loadBalancerArn: undefined } };
+}
+
+/** Hash of where links lead, for APIs that have any. */
+function linkTrigger(routes: readonly RouteArgs[]): { [name: string]: pulumi.Output<string> } {
+    const links = routes.filter(({ integration }) => integration.type === IntegrationType.Link);
+    if (links.length === 0) return {};
+    const ends = links.map(({ integration }) => [integration.vpcLinkId, integration.loadBalancerArn]);
+    return { links: redeployTrigger(ends) };
 }
 
 function makeStage(
@@ -225,6 +241,7 @@ function makeStage(
             restApi: api.id,
             deployment: deployment.id,
             stageName: args.stageName,
+            variables: args.stageVariables,
             tags: args.tags,
             accessLogSettings: { destinationArn, format: ACCESS_LOG_FORMAT },
         },

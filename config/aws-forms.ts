@@ -24,6 +24,28 @@ export const EndpointId = resourceId("vpce", "a VPC endpoint");
 /** ID of an Elastic IP's allocation. */
 export const AllocationId = resourceId("eipalloc", "an Elastic IP");
 
+/** ID of a route table. */
+export const RouteTableId = resourceId("rtb", "a route table");
+
+/** ID of a virtual private gateway. */
+export const VirtualPrivateGatewayId = resourceId("vgw", "a virtual private gateway");
+
+/** ID of a transit gateway. */
+export const TransitGatewayId = resourceId("tgw", "a transit gateway");
+
+/** ID of an attachment to a transit gateway. */
+export const TransitGatewayAttachmentId = resourceId("tgw-attach", "an attachment to a transit gateway");
+
+/** ID of a route table of a transit gateway. */
+export const TransitGatewayRouteTableId = resourceId("tgw-rtb", "a route table of a transit gateway");
+
+/** ID of a Direct Connect gateway. */
+export const DirectConnectGatewayId = textLike(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, {
+    problem: "is not the ID of a Direct Connect gateway",
+    expected: "hexadecimal digits in groups of 8, 4, 4, 4 and 12",
+    fix: COPY_ID,
+});
+
 /** Name of a region, in any partition. */
 export const Region = textLike(/^[a-z]{2,5}(?:-[a-z]+)+-\d+$/, {
     problem: "is not the name of a region",

@@ -35,13 +35,12 @@ export function buildCertifiedName(dns: DnsConfig, config: StackConfig): Certifi
 }
 
 /** Builds the Regional custom domain of `dns`, with its zone and certificate created or adopted; nothing without `dns`. */
-export function buildDomain(config: StackConfig, api: RestApi): Domain | undefined {
+export function buildDomain(config: StackConfig, api: RestApi, certified?: CertifiedName): Domain | undefined {
     const { dns } = config;
     if (!dns) return undefined;
-    const { domainName } = dns;
-    const { zone, certificate } = buildCertifiedName(dns, config);
+    const { zone, certificate } = certified ?? buildCertifiedName(dns, config);
     const domain = new ApiDomain("domain", {
-        domainName,
+        domainName: dns.domainName,
         certificateArn: certificate.certificateArn,
         hostedZoneId: zone.zoneId,
         hostedZoneName: zone.domainName,

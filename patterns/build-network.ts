@@ -94,7 +94,7 @@ function networkArgs(
 }
 
 /** The first of subnets that there are. */
-function firstOf(subnetIds: readonly pulumi.Output<string>[]): pulumi.Output<string> {
+export function firstOf(subnetIds: readonly pulumi.Output<string>[]): pulumi.Output<string> {
     const [first] = subnetIds;
     if (!first) throw new Error("a network has at least two subnets");
     return first;
@@ -132,7 +132,7 @@ function plannedAddresses(wanted: NetworkConfig): readonly string[] {
 }
 
 /** The VPC's block: as stated, so that it is known offline, and then compared with what AWS says. */
-function blockOf(wanted: NetworkConfig, network: Network): pulumi.Output<string> {
+export function blockOf(wanted: NetworkConfig, network: Network): pulumi.Output<string> {
     const { cidrBlock } = wanted;
     if (wanted.kind === "created" || cidrBlock === undefined) return network.cidrBlock;
     checkAtPreview(network.cidrBlock, (actual) =>

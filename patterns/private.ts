@@ -7,11 +7,11 @@ import { CidrBlock } from "../config/aws-forms";
 import type { Issue } from "../config/issue";
 import type { StackConfig } from "../config/pattern-config";
 import { repeatedEntries, repeatedEntry } from "../config/repeated-entries";
-import { overlaps, parseCidr } from "../model/ip";
 import { associatedBase, buildAccessLogRole, buildApi, curl, sampleUrl, served } from "./build-api";
 import { buildNetwork, type NetworkWithEndpoint } from "./build-network";
 import { FORBIDDEN, NO_SUCH_NAME, type Claim } from "./claim";
 import { endpointFactIssues } from "./endpoint-facts";
+import { overlapIssues } from "./on-premises-blocks";
 import { definePattern } from "./pattern";
 
 const OPTIONS = z.strictObject({
@@ -141,18 +141,6 @@ function onPremisesIssues({ options, network }: Config): Issue[] {
         ...listed,
         ...overlapIssues({ options, network }),
     ];
-}
-
-function overlapIssues({ options, network }: Pick<Config, "options" | "network">): Issue[] {
-    const own = network?.cidrBlock === undefined ? undefined : parseCidr(network.cidrBlock, "network.cidrBlock");
-    return options.onPremisesCidrBlocks.flatMap((text, index) => {
-        const path = `options.onPremisesCidrBlocks[${index}]`;
-        const block = parseCidr(text, path);
-        if (!block.ok) return block.issues;
-        if (!own?.ok || !overlaps(own.value, block.value)) return [];
-        const message = `overlaps the VPC, got \`${text}\`; expected a block apart from \`${network?.cidrBlock ?? ""}\`, since no route can tell them apart; correct the block, or choose another \`network.cidrBlock\``;
-        return [{ code: "network-overlap", path, message }];
-    });
 }
 
 function policyIssues({ options, network }: Config): Issue[] {

@@ -1,6 +1,7 @@
 import { fixedIp } from "./fixed-ip";
 import { containerLink } from "./container-link";
 import { mixed } from "./mixed";
+import { onPremises } from "./on-premises";
 import { privateApi } from "./private";
 import { publicApi } from "./public";
 import { publicWithEndpoint } from "./public-with-endpoint";
@@ -13,4 +14,5 @@ export const patterns = {
     [mixed.key]: mixed,
     [fixedIp.key]: fixedIp,
     [containerLink.key]: containerLink,
+    [onPremises.key]: onPremises,
 } as const;

@@ -120,12 +120,25 @@ const aCallerIsAllowed: Change = {
     },
 };
 
+const aTargetIsAdded: Change = {
+    title: "registers a server that is added, for all zones, and touches nothing else",
+    config: (config) =>
+        withSection(config, "options", { targets: ["192.168.10.11", "192.168.10.12", "192.168.10.13"] }),
+    check: async ({ stack, changes: steps }) => {
+        assert.deepEqual(steps, ["create targets-192.168.10.13"]);
+        const type = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
+        const { outputs } = await resource(stack, type, "::targets-192.168.10.13");
+        assert.equal(outputs?.["availabilityZone"], "all");
+    },
+};
+
 lifeOf("public", "public", [aRouteIsAdded]);
 lifeOf("public-with-endpoint", "public", [aZoneIsAdded()]);
 lifeOf("private", "private", [aSecondVpcIsAdmitted, aZoneIsAdded()]);
 lifeOf("mixed", "private", [aSecondVpcIsAdmitted, aZoneIsAdded()]);
 lifeOf("fixed-ip", "private", [aCallerIsAllowed, aZoneIsAdded("front-balancer")]);
 lifeOf("container-link", undefined, CONTAINER_LINK_CHANGES);
+lifeOf("on-premises", "public", [aTargetIsAdded]);
 
 /** A configuration as the program gets it. */
 const asGiven = (config: Config) => convertConfig("private-api", config);

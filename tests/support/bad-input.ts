@@ -16,6 +16,18 @@ const GOOD = {
     "private-api:network": NETWORK,
 };
 const withNetwork = (network: object) => ({ ...GOOD, "private-api:network": { ...NETWORK, ...network } });
+const onPremises = (options: object, network: object = NETWORK) => ({
+    ...GOOD,
+    "private-api:pattern": "on-premises",
+    "private-api:network": network,
+    "private-api:dns": { domainName: "orders.example.net", hostedZone: { name: "example.net" } },
+    "private-api:options": {
+        onPremisesCidrBlocks: ["192.168.0.0/16"],
+        targets: ["192.168.10.11"],
+        connection: { kind: "direct-connect" },
+        ...options,
+    },
+});
 const withApi = (api: object) => ({ ...GOOD, "private-api:api": api });
 
 const DNS = { domainName: "api.example.net", hostedZone: { name: "example.net" } };
@@ -124,5 +136,25 @@ export const BAD_INPUTS: readonly BadInput[] = [
                 },
             },
         },
+    },
+    {
+        title: "on-premises targets that are public, inside the VPC, or nowhere",
+        config: onPremises({ targets: ["198.51.100.7", "10.0.1.7", "172.16.0.7"] }),
+    },
+    {
+        title: "an on-premises network without a return route",
+        config: onPremises({ returnCidrBlocks: ["10.1.0.0/16", "10.0.0.0/24"] }),
+    },
+    {
+        title: "an existing VPC without a route to a gateway that is only being created",
+        config: onPremises(
+            {},
+            {
+                existing: {
+                    vpcId: "vpc-0123456789abcdef0",
+                    subnetIds: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+                },
+            },
+        ),
     },
 ];

@@ -76,6 +76,9 @@ const KINDS: readonly Kind[] = [
     rest("REST API", "apigateway", "/restapis?limit=500", /"id": ?"([a-z0-9]+)"/g),
     rest("HTTP API", "apigateway", "/v2/apis", /"apiId": ?"([a-z0-9]+)"/g),
     rest("VPC link", "apigateway", "/v2/vpclinks", /"vpcLinkId": ?"([a-z0-9]+)"/g),
+    rest("VPC link of version 1", "apigateway", "/vpclinks", /"id": ?"([a-z0-9]+)"/g),
+    ec2("virtual private gateway", "DescribeVpnGateways", "vpnGatewayId", ofState("state", "available")),
+    ec2("transit gateway", "DescribeTransitGateways", "transitGatewayId", ofState("state", "available")),
     balancing("load balancer", "DescribeLoadBalancers", "LoadBalancerArn"),
     balancing("target group", "DescribeTargetGroups", "TargetGroupArn"),
     rest("custom domain", "apigateway", "/domainnames?limit=500", /"domainName": ?"([^"]+)"/g),
@@ -133,6 +136,12 @@ export class Emulator {
         return { deploymentId: stage.deploymentId, deploymentIds: item.map(({ id }) => id) };
     }
 
+    /** Variables of a stage. */
+    public async stageVariables(apiId: string, stageName: string): Promise<Readonly<Record<string, string>>> {
+        const stage = await this.json<{ variables?: Record<string, string> }>(`/restapis/${apiId}/stages/${stageName}`);
+        return stage.variables ?? {};
+    }
+
     /** `GET /pets` and the like: what the API routes, in order. */
     public async routes(apiId: string): Promise<readonly string[]> {
         const { item } = await this.json<{ item: { path: string; resourceMethods?: object }[] }>(
@@ -147,6 +156,13 @@ export class Emulator {
     public async policy(apiId: string): Promise<string | undefined> {
         const { policy } = await this.json<{ policy?: string }>(`/restapis/${apiId}`);
         return policy === undefined ? undefined : (JSON.parse(`"${policy}"`) as string);
+    }
+
+    /** Takes a transit gateway's default route tables out of use, as its owner might. */
+    public async turnOffDefaultTables(transitGatewayId: string): Promise<void> {
+        const options = ["DefaultRouteTableAssociation", "DefaultRouteTablePropagation"];
+        const body = `Action=ModifyTransitGateway&Version=${EC2_VERSION}&TransitGatewayId=${transitGatewayId}`;
+        await this.ask("ec2", form(body + options.map((option) => `&Options.${option}=disable`).join("")));
     }
 
     /** Endpoints that an API is associated with. */

@@ -14,7 +14,7 @@ const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
 /** Hashes over ids: as different as the ids are. */
 const HASHES = new Map([
-    ["aws:apigateway/deployment:Deployment", ["triggers.policy", "triggers.endpoints"]],
+    ["aws:apigateway/deployment:Deployment", ["triggers.policy", "triggers.endpoints", "triggers.links"]],
     ["aws:apigatewayv2/deployment:Deployment", ["triggers.integration"]],
 ]);
 

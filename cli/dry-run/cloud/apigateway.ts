@@ -118,6 +118,13 @@ export const API_GATEWAY: Kinds = {
         }),
     },
     "aws:apigateway/domainName:DomainName": domainName,
+    "aws:apigateway/vpcLink:VpcLink": {
+        named: true,
+        make: (_inputs, place) => {
+            const id = place.alphanumeric(6);
+            return { id, outputs: { arn: controlArn(place, `vpclinks/${id}`) } };
+        },
+    },
     "aws:apigateway/basePathMapping:BasePathMapping": {
         make: (inputs, place) => ({
             id: `${knownText(inputs["domainName"]) ?? place.hex(16)}/${knownText(inputs["basePath"]) ?? ""}`,

@@ -6,6 +6,7 @@ import { ELB } from "./elb";
 import { ECS } from "./ecs";
 import { ENDPOINT } from "./endpoint";
 import { EVENTS } from "./events";
+import { GATEWAYS } from "./gateways";
 import { IAM } from "./iam";
 import type { Kind } from "./kind";
 import { LAMBDA } from "./lambda";
@@ -14,9 +15,21 @@ import { ROUTE53 } from "./route53";
 
 export { DATA_SOURCES } from "./data-sources";
 
+const SERVICES = [
+    EC2,
+    GATEWAYS,
+    ENDPOINT,
+    ELB,
+    API_GATEWAY,
+    API_GATEWAY_V2,
+    ECS,
+    EVENTS,
+    ROUTE53,
+    ACM,
+    IAM,
+    LOGS,
+    LAMBDA,
+];
+
 /** Every resource type that the dry run models; any other is refused by name. */
-export const KINDS: ReadonlyMap<string, Kind> = new Map(
-    [EC2, ENDPOINT, ELB, API_GATEWAY, API_GATEWAY_V2, ECS, EVENTS, ROUTE53, ACM, IAM, LOGS, LAMBDA].flatMap((kinds) =>
-        Object.entries(kinds),
-    ),
-);
+export const KINDS: ReadonlyMap<string, Kind> = new Map(SERVICES.flatMap((kinds) => Object.entries(kinds)));
