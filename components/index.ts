@@ -7,6 +7,8 @@ export { ExecuteApiEndpoint } from "./execute-api-endpoint";
 export { HostedZone } from "./hosted-zone";
 export { Network } from "./network";
 export { PrivateApiZones } from "./private-api-zones";
+export { Prober } from "./prober";
 export { PublicNameForwarding } from "./public-name-forwarding";
 export { ResolverInboundEndpoint } from "./resolver-inbound-endpoint";
 export { RestApi } from "./rest-api";
+export { UsagePlan } from "./usage-plan";

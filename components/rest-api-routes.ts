@@ -13,13 +13,32 @@ export const IntegrationType = {
 } as const;
 export type IntegrationType = (typeof IntegrationType)[keyof typeof IntegrationType];
 
+/**
+ * How an answer of a service reaches the caller.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode.html (read 2026-11-20)
+ */
+export const ResponseTransferMode = {
+    /** Whole, when it is complete: at most 10 MB. */
+    Buffered: "BUFFERED",
+    /** As it comes, for up to 15 minutes; a private API ends it after 5 idle ones. */
+    Stream: "STREAM",
+} as const;
+export type ResponseTransferMode = (typeof ResponseTransferMode)[keyof typeof ResponseTransferMode];
+
 export interface RouteIntegrationArgs {
     /** Which kind of service answers. */
     readonly type: IntegrationType;
     /** Address of the service, `https://…`; path parameters in braces. For `http`. */
     readonly url?: string;
-    /** Milliseconds until API Gateway answers 504, 50..29000. For `http`. @defaultValue 29000 */
+    /**
+     * Milliseconds until API Gateway answers 504: 50..300000 where it collects the answer, more than 29000 with a quota
+     * of the account that was raised; 50..900000 where it streams it. For `http`. @defaultValue 29000
+     */
     readonly timeoutMilliseconds?: number;
+    /** Whether the answer is collected or handed on as it comes. For `http`. @defaultValue `BUFFERED` */
+    readonly responseTransferMode?: ResponseTransferMode;
+    /** Headers that the service gets with these values, whatever the caller sent; for `http`. */
+    readonly fixedHeaders?: { readonly [name: string]: string };
     /** ARN of the function. For `lambda`. */
     readonly functionArn?: pulumi.Input<string>;
 }
@@ -31,6 +50,8 @@ export interface RouteArgs {
     readonly path: string;
     /** What answers. */
     readonly integration: RouteIntegrationArgs;
+    /** Whether a caller needs a key of a usage plan; without one it gets 403 (rule H-13). @defaultValue false */
+    readonly apiKeyRequired?: boolean;
 }
 
 /** What the mock route answers: enough to see which way a call came. */
@@ -104,6 +125,7 @@ export function makeRoutes(
                 resourceId,
                 httpMethod: route.method,
                 authorization: "NONE",
+                apiKeyRequired: route.apiKeyRequired,
                 requestParameters: Object.fromEntries(
                     parametersOf(route.path).map((parameter) => [`method.request.path.${parameter}`, true]),
                 ),
@@ -142,6 +164,7 @@ export function makeRoutes(
     }
 
     function makeHttp(child: string, at: MethodAddress, route: RouteArgs): pulumi.Resource {
+        const fixedHeaders = Object.entries(route.integration.fixedHeaders ?? {});
         return new aws.apigateway.Integration(
             child,
             {
@@ -150,12 +173,14 @@ export function makeRoutes(
                 integrationHttpMethod: route.method,
                 uri: route.integration.url,
                 timeoutMilliseconds: route.integration.timeoutMilliseconds,
-                requestParameters: Object.fromEntries(
-                    parametersOf(route.path).map((parameter) => [
+                responseTransferMode: route.integration.responseTransferMode,
+                requestParameters: Object.fromEntries([
+                    ...parametersOf(route.path).map((parameter) => [
                         `integration.request.path.${parameter}`,
                         `method.request.path.${parameter}`,
                     ]),
-                ),
+                    ...fixedHeaders.map(([header, value]) => [`integration.request.header.${header}`, `'${value}'`]),
+                ]),
             },
             childOf(component),
         );
