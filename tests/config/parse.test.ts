@@ -155,7 +155,7 @@ describe("the pattern", () => {
 describe("keys", () => {
     it("that nothing knows are refused, and the nearest is named", () => {
         assert.deepEqual(lines({ ...INNER, netwrok: {} }), [
-            "netwrok: is not a known key, got `netwrok`; expected `pattern`, `network`, `api`, `dns`, `options` or `tags`; rename it to `network`",
+            "netwrok: is not a known key, got `netwrok`; expected `pattern`, `network`, `api`, `dns`, `options`, `prober` or `tags`; rename it to `network`",
         ]);
         assert.deepEqual(faults({ ...INNER, prober: "true" }), ["unknown-key prober"]);
     });
