@@ -1,3 +1,4 @@
+import { egressProxy } from "./egress-proxy";
 import { mixed } from "./mixed";
 import { privateApi } from "./private";
 import { publicApi } from "./public";
@@ -9,4 +10,5 @@ export const patterns = {
     [publicWithEndpoint.key]: publicWithEndpoint,
     [privateApi.key]: privateApi,
     [mixed.key]: mixed,
+    [egressProxy.key]: egressProxy,
 } as const;

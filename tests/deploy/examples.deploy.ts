@@ -101,16 +101,48 @@ const aRouteIsAdded: Change = {
     },
 };
 
+const anUpstreamIsAdded: Change = {
+    title: "reaches an upstream that is added, after a deployment, with the key that it had",
+    config: (config) => {
+        const { upstreams } = config["private-api:options"] as { readonly upstreams: readonly object[] };
+        const added = { path: "/echo", url: "https://postman-echo.com" };
+        return withSection(config, "options", { upstreams: [...upstreams, added] });
+    },
+    check: async ({ stack, changes: steps }) => {
+        assert.deepEqual(
+            steps.filter((step) => !step.startsWith("create ")),
+            [
+                "create-replacement proxy-deployment",
+                "delete-replaced proxy-deployment",
+                "replace proxy-deployment",
+                "update prober-function",
+                "update proxy-stage",
+            ],
+        );
+        assert.notEqual(await assertDeployed(stack, "proxy"), deployments.get(stack));
+        const { id } = await resource(stack, "aws:apigateway/restApi:RestApi", "::proxy-api");
+        assert.deepEqual(await emulator().routes(id ?? ""), [
+            "ANY /",
+            "ANY /echo",
+            "ANY /echo/{proxy+}",
+            "ANY /pets",
+            "ANY /pets/{proxy+}",
+            "ANY /{proxy+}",
+        ]);
+    },
+};
+
 lifeOf("public", "public", [aRouteIsAdded]);
 lifeOf("public-with-endpoint", "public", [aZoneIsAdded]);
 lifeOf("private", "private", [aSecondVpcIsAdmitted, aZoneIsAdded]);
 lifeOf("mixed", "private", [aSecondVpcIsAdmitted, aZoneIsAdded]);
+lifeOf("egress-proxy", "proxy", [anUpstreamIsAdded]);
 
 /** A configuration as the program gets it. */
 const asGiven = (config: Config) => convertConfig("private-api", config);
 
 /** The whole life of an example, from the first preview to its end. */
-function lifeOf(pattern: string, api: "public" | "private", planned: readonly Change[]): void {
+function lifeOf(pattern: string, api: "public" | "private" | "proxy", planned: readonly Change[]): void {
     Scenario.declare(
         `the example of ${pattern}`,
         (scenario) => {
