@@ -28,6 +28,7 @@ describe("a stack's configuration", () => {
             api: API,
             dns: undefined,
             options: { names: "zone" },
+            prober: undefined,
             tags: {},
         });
     });
@@ -157,7 +158,7 @@ describe("keys", () => {
         assert.deepEqual(lines({ ...INNER, netwrok: {} }), [
             "netwrok: is not a known key, got `netwrok`; expected `pattern`, `network`, `api`, `dns`, `options`, `prober` or `tags`; rename it to `network`",
         ]);
-        assert.deepEqual(faults({ ...INNER, prober: "true" }), ["unknown-key prober"]);
+        assert.deepEqual(faults({ ...INNER, probr: "true" }), ["unknown-key probr"]);
     });
 
     it("that belong into a section are sent there", () => {

@@ -43,6 +43,15 @@ throughChoices("remedies", "public-with-endpoint", withoutDomain, [
     { remedy: "resolver-rule", resolverAddresses: ["192.0.2.53"] },
 ]);
 throughChoices("names", "mixed", (config) => config, [{ names: "alias" }, { names: "header" }, { names: "zone" }]);
+throughChoices("proxy-options", "egress-proxy", (config) => config, [
+    { upstreams: [{ url: "https://httpbin.org" }], endpointPolicy: "full-access", timeoutMilliseconds: 120_000 },
+    {
+        upstreams: [{ path: "/pets", url: "https://petstore3.swagger.io" }],
+        responseTransferMode: "stream",
+        binaryMediaTypes: ["image/png"],
+        quota: { limit: 10, period: "day" },
+    },
+]);
 throughChoices("private-options", "private", (config) => config, [
     { endpointPolicy: "own-api", associateEndpoint: true },
     { endpointPolicy: "own-api" },

@@ -31,6 +31,12 @@ const INTERRUPTIONS: readonly Interruption[] = [
         type: "aws:apigateway/domainName:DomainName",
     },
     { pattern: "private", service: "ec2", action: "CreateVpcEndpoint", type: "aws:ec2/vpcEndpoint:VpcEndpoint" },
+    {
+        pattern: "egress-proxy",
+        service: "apigateway",
+        action: "CreateUsagePlan",
+        type: "aws:apigateway/usagePlan:UsagePlan",
+    },
     { pattern: "mixed", service: "ec2", action: "CreateNatGateway", type: "aws:ec2/natGateway:NatGateway" },
 ];
 

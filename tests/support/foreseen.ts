@@ -13,7 +13,11 @@ const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
 /** Hashes over ids: as different as the ids are. */
-const HASHES = new Map([["aws:apigateway/deployment:Deployment", ["triggers.policy", "triggers.endpoints"]]]);
+const HASHES = new Map([
+    ["aws:apigateway/deployment:Deployment", ["triggers.policy", "triggers.endpoints"]],
+    // The engine notes hashes of what it sends.
+    ["aws:lambda/function:Function", ["code.hash", "code.assets.index.js.hash"]],
+]);
 
 /** Asserts that the dry run foresaw the deployment. */
 export function assertForeseen(dryRun: State, deployed: State): void {
@@ -108,7 +112,7 @@ const replaced = (text: string, given: readonly Given[]): string =>
     given.reduce((result, [from, to]) => result.replaceAll(from, to), text);
 
 /** What the engine and the provider note down beside the inputs. */
-const ENGINE_KEYS = ["__defaults", "__internal"];
+const ENGINE_KEYS = ["__defaults", "__internal", "__pulumiAsset", "__pulumiArchive"];
 
 /** Inputs as the program gave them: what the provider filled in, it lists itself. */
 function withoutDefaults(value: unknown): unknown {
