@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { z } from "zod";
+import type { z } from "zod";
 import { EndpointPolicy } from "../components/endpoint-policy";
 import { Prober } from "../components/prober";
 import { proxyRoutes } from "../components/proxy-routes";
