@@ -37,6 +37,11 @@ export const DEMANDED: readonly { readonly later: string; readonly earlier: stri
         why: "a deployed route whose function refuses it answers 500",
     },
     {
+        later: "aws:lambda/function:Function",
+        earlier: "aws:iam/rolePolicy:RolePolicy",
+        why: "Lambda makes the function's network interfaces with the role",
+    },
+    {
         later: "aws:apigateway/integrationResponse:IntegrationResponse",
         earlier: "aws:apigateway/integration:Integration",
         why: "the integration has to be there",

@@ -61,7 +61,7 @@ export function claimsTable(
 /** The answer, and why in the lines below. */
 function answerCell(claim: Properties, width: number, paint: Paint): string {
     const answer = answerOf(claim["expect"]);
-    const color = answer.startsWith("2") ? paint.good : paint.bad;
+    const color = /^(2|an answer)/.test(answer) ? paint.good : paint.bad;
     const lines = (content: string, style: (line: string) => string) =>
         content === "" ? [] : fold(content, width).split("\n").map(style);
     return [...lines(answer, color), ...lines(text(claim["why"]), paint.faint)].join("\n");
@@ -71,8 +71,15 @@ function requestOf(claim: Properties): string {
     const headers = isMap(claim["headers"]) ? Object.entries(claim["headers"]) : [];
     return [
         `${text(claim["method"])} ${text(claim["url"])}`,
-        ...headers.map(([name, value]) => `${name}: ${text(value)}`),
+        ...headers.map(([name, value]) => `${name}: ${headerOf(value)}`),
     ].join("\n");
+}
+
+/** A header's value; that of an API key is not written down. */
+function headerOf(value: Value | undefined): string {
+    return isMap(value) && typeof value["apiKeyId"] === "string"
+        ? `the value of key ${value["apiKeyId"]}`
+        : text(value);
 }
 
 function fromOf(from: Value | undefined, resources: readonly Resource[]): string {
@@ -98,6 +105,7 @@ function answerOf(expect: Value | undefined): string {
 
 function outcomeOf(outcome: Properties): string {
     if (outcome["kind"] !== "http") return WORDS[text(outcome["kind"])] ?? text(outcome["kind"]);
+    if (outcome["status"] === undefined) return "an answer of the service behind";
     return [text(outcome["status"]), text(outcome["body"])].filter((part) => part !== "").join(" ");
 }
 

@@ -15,6 +15,18 @@ export const IntegrationType = {
 } as const;
 export type IntegrationType = (typeof IntegrationType)[keyof typeof IntegrationType];
 
+/**
+ * How an answer of a service reaches the caller.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode.html (read 2026-11-20)
+ */
+export const ResponseTransferMode = {
+    /** Whole, when it is complete: at most 10 MB. */
+    Buffered: "BUFFERED",
+    /** As it comes, for up to 15 minutes; a private API ends it after 5 idle ones. */
+    Stream: "STREAM",
+} as const;
+export type ResponseTransferMode = (typeof ResponseTransferMode)[keyof typeof ResponseTransferMode];
+
 export interface RouteIntegrationArgs {
     /** Which kind of service answers. */
     readonly type: IntegrationType;
@@ -23,8 +35,15 @@ export interface RouteIntegrationArgs {
      * nowhere, but gives the port of the listener, the `Host` and the name that the certificate has to cover (rule K-4).
      */
     readonly url?: string;
-    /** Milliseconds until API Gateway answers 504, 50..29000. For `http` and `link`. @defaultValue 29000 */
+    /**
+     * Milliseconds until API Gateway answers 504: 50..300000 where it collects the answer, more than 29000 with a quota
+     * of the account that was raised; 50..900000 where it streams it. For `http` and `link`. @defaultValue 29000
+     */
     readonly timeoutMilliseconds?: number;
+    /** Whether the answer is collected or handed on as it comes. For `http`. @defaultValue `BUFFERED` */
+    readonly responseTransferMode?: ResponseTransferMode;
+    /** Headers that the service gets with these values, whatever the caller sent; for `http`. */
+    readonly fixedHeaders?: { readonly [name: string]: string };
     /** ARN of the function. For `lambda`. */
     readonly functionArn?: pulumi.Input<string>;
     /**
@@ -43,6 +62,8 @@ export interface RouteArgs {
     readonly path: string;
     /** What answers. */
     readonly integration: RouteIntegrationArgs;
+    /** Whether a caller needs a key of a usage plan; without one it gets 403 (rule H-13). @defaultValue false */
+    readonly apiKeyRequired?: boolean;
 }
 
 /** What the mock route answers: enough to see which way a call came. */
@@ -139,6 +160,7 @@ export function makeRoutes(
                 resourceId,
                 httpMethod: route.method,
                 authorization: "NONE",
+                apiKeyRequired: route.apiKeyRequired,
                 requestParameters: Object.fromEntries(
                     parametersOf(route.path).map((parameter) => [`method.request.path.${parameter}`, true]),
                 ),
@@ -184,6 +206,7 @@ export function makeRoutes(
         route: RouteArgs,
         more: Partial<aws.apigateway.IntegrationArgs> = {},
     ): pulumi.Resource {
+        const fixedHeaders = Object.entries(route.integration.fixedHeaders ?? {});
         return new aws.apigateway.Integration(
             child,
             {
@@ -193,12 +216,14 @@ export function makeRoutes(
                 uri: route.integration.url,
                 timeoutMilliseconds: route.integration.timeoutMilliseconds,
                 ...more,
-                requestParameters: Object.fromEntries(
-                    parametersOf(route.path).map((parameter) => [
+                responseTransferMode: route.integration.responseTransferMode,
+                requestParameters: Object.fromEntries([
+                    ...parametersOf(route.path).map((parameter) => [
                         `integration.request.path.${parameter}`,
                         `method.request.path.${parameter}`,
                     ]),
-                ),
+                    ...fixedHeaders.map(([header, value]) => [`integration.request.header.${header}`, `'${value}'`]),
+                ]),
             },
             childOf(component),
         );

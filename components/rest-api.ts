@@ -40,6 +40,8 @@ export interface RestApiArgs {
     readonly openApi?: string;
     /** What the API serves; or else `openApi`. */
     readonly routes?: RouteArgs[];
+    /** Media types that are handed on byte for byte, `image/png`, or the wildcard for all; others are read as UTF-8. @defaultValue none */
+    readonly binaryMediaTypes?: string[];
     /** VPCs whose endpoints may invoke the API; each becomes an `aws:SourceVpc` value. At least one, for `PRIVATE`. */
     readonly allowedVpcIds?: pulumi.Input<string>[];
     /** Endpoints to associate, each giving the API a name of its own (rule D-6). For `PRIVATE`. */
@@ -160,6 +162,7 @@ function makeApi(component: RestApi, name: string, args: RestApiArgs): aws.apiga
                 ...(isPrivate ? { ipAddressType: "dualstack" } : {}),
                 ...(vpcEndpointIds.length > 0 ? { vpcEndpointIds } : {}),
             },
+            ...(args.binaryMediaTypes === undefined ? {} : { binaryMediaTypes: args.binaryMediaTypes }),
             ...(isPrivate ? {} : MODERN_TLS),
         },
         childOf(component),
@@ -195,7 +198,11 @@ function makeDeployment(
                 policy: redeployTrigger(resourcePolicy ?? null),
                 routes:
                     args.openApi === undefined
-                        ? redeployTrigger({ routes: args.routes?.map(withoutLink), form: ROUTES_FORM })
+                        ? redeployTrigger({
+                              routes: args.routes?.map(withoutLink),
+                              form: ROUTES_FORM,
+                              ...(args.binaryMediaTypes && { binaryMediaTypes: args.binaryMediaTypes }),
+                          })
                         : pulumi.output(revisionOf(args.openApi)),
                 endpoints: redeployTrigger({ type: args.endpointType, vpcEndpointIds: args.vpcEndpointIds ?? [] }),
                 ...linkTrigger(args.routes ?? []),

@@ -3,7 +3,7 @@ import { expectationOf } from "./expectation";
 import { quote, quoteChoice } from "./issue";
 import type { Patterns } from "./membership";
 import { bareSchema } from "./schema-at";
-import { ApiSchema, DnsSchema, NetworkSchema, TagsSchema } from "./schema";
+import { ApiSchema, DnsSchema, NetworkSchema, ProberSchema, TagsSchema } from "./schema";
 
 interface Row {
     readonly key: string;
@@ -31,6 +31,12 @@ export function configTable(patterns: Patterns): string {
         ...rowsOf("api", ApiSchema),
         ...rowsOf("dns", DnsSchema),
         ...Object.values(patterns).flatMap((pattern) => optionRows(pattern.key, pattern.options)),
+        {
+            key: "prober",
+            values: expectationOf(ProberSchema),
+            preset: "`true`",
+            meaning: ProberSchema.description ?? "",
+        },
         { key: "tags", values: "texts by key", preset: "none", meaning: TagsSchema.description ?? "" },
     ];
     const lines = rows.map(({ key, values, preset, meaning }) => line(`\`${key}\``, values, preset, meaning));

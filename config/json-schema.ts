@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Region } from "./aws-forms";
 import type { Patterns } from "./membership";
 import { SECTIONS, type PatternConfig } from "./pattern-config";
-import { ApiSchema, DnsSchema, NetworkSchema, TagsSchema } from "./schema";
+import { ApiSchema, DnsSchema, NetworkSchema, ProberSchema, TagsSchema } from "./schema";
 
 /** A JSON Schema, draft 2020-12. */
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
@@ -54,6 +54,7 @@ function configSchema(patterns: Patterns): JsonSchema {
         "private-api:api": orSecret(fieldSchema(ApiSchema), "The API: stage, routes, limits, logs."),
         "private-api:dns": orSecret(fieldSchema(DnsSchema), "Custom domain, hosted zone, certificate."),
         "private-api:options": { description: "Options of the pattern." },
+        "private-api:prober": orSecret(fieldSchema(ProberSchema)),
         "private-api:tags": orSecret(fieldSchema(TagsSchema)),
     };
     return {

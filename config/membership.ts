@@ -7,7 +7,7 @@ import { ApiSchema, DnsSchema, NetworkSchema } from "./schema";
 export type Patterns = Readonly<Record<string, PatternConfig>>;
 
 /** Keys of the namespace `private-api:`, in the order in which they are explained. */
-export const KEYS = ["pattern", "network", "api", "dns", "options", "tags"] as const;
+export const KEYS = ["pattern", "network", "api", "dns", "options", "prober", "tags"] as const;
 
 /** Issue `unknown-key` for each key of the namespace that nothing knows; says where it belongs when that is known. */
 export function checkKeys(given: readonly string[], patterns: Patterns): readonly Issue[] {

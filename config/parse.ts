@@ -1,12 +1,22 @@
 import type { z } from "zod";
 import { checkApi, toApiConfig } from "./api-checks";
 import { checkDns, toDnsConfig } from "./dns-checks";
-import { makeIssue, sortIssues, type Issue, type Result } from "./issue";
+import { expectationOf } from "./expectation";
+import { makeIssue, quote, sortIssues, type Issue, type Result } from "./issue";
 import { checkKeys, checkSection, foreignOption, type Patterns } from "./membership";
 import { checkNetwork, toNetworkConfig } from "./network-checks";
 import type { PatternConfig, Section, StackConfig } from "./pattern-config";
 import type { ProjectFiles } from "./project-files";
-import { ApiSchema, DnsSchema, MAXIMUM_TAGS, NetworkSchema, TagsSchema, type ApiConfig, type Tags } from "./schema";
+import {
+    ApiSchema,
+    DnsSchema,
+    MAXIMUM_TAGS,
+    NetworkSchema,
+    ProberSchema,
+    TagsSchema,
+    type ApiConfig,
+    type Tags,
+} from "./schema";
 import { schemaIssues } from "./schema-issues";
 import { hideSecrets } from "./secrets";
 import { parseSection, readMap } from "./section";
@@ -36,7 +46,7 @@ export function parseStackConfig<P extends Patterns>(
     files?: ProjectFiles,
     secretKeys: ReadonlySet<string> = new Set(),
 ): Result<StackConfig<keyof P & string>> {
-    const parsed = parse(raw, patterns, files);
+    const parsed = parse(raw, patterns, files, secretKeys);
     if (!parsed.ok) return { ok: false, issues: sortIssues(hideSecrets(parsed.issues, raw, secretKeys)) };
     // A pattern is found by its key, so the key is one of `P`.
     return { ok: true, value: parsed.value as StackConfig<keyof P & string> };
@@ -46,6 +56,7 @@ function parse(
     raw: Readonly<Record<string, string>>,
     patterns: Patterns,
     files: ProjectFiles | undefined,
+    secretKeys: ReadonlySet<string>,
 ): Result<StackConfig> {
     const given = Object.keys(raw).filter((key) => key.startsWith(NAMESPACE));
     if (given.length === 0) return { ok: false, issues: [noConfiguration(patterns)] };
@@ -60,6 +71,7 @@ function parse(
 
     const network = section("network", (value) => parseNetwork(value, region));
     const dns = section("dns", (value) => parseDns(value, region));
+    const prober = section("prober", parseProber);
     const api = parseApi(text("api"), files, region);
     const tags = parseTags(text("tags"));
     const options = pattern ? parseOptions(text("options"), pattern, patterns) : { issues: [] };
@@ -70,12 +82,12 @@ function parse(
             given.map((key) => key.slice(NAMESPACE.length)),
             patterns,
         ),
-        ...[network, dns, api, tags, options].flatMap((part) => part.issues),
+        ...[network, dns, prober, api, tags, options].flatMap((part) => part.issues),
     ];
     if (issues.length > 0) return { ok: false, issues };
     const config = complete(pattern, region, { api, tags, options });
-    const whole = { ...config, network: network.value, dns: dns.value };
-    const conflicts = pattern?.check?.(whole) ?? [];
+    const whole = { ...config, network: network.value, dns: dns.value, prober: prober.value };
+    const conflicts = pattern?.check?.(whole, secretKeys) ?? [];
     return conflicts.length === 0 ? { ok: true, value: whole } : { ok: false, issues: conflicts };
 }
 
@@ -110,6 +122,20 @@ function parseApi(
     const section = parseSection("api", ApiSchema, text);
     const { issues, definition } = checkApi(section, files, region);
     return { issues: [...section.issues, ...issues], value: toApiConfig(section.fields, definition) };
+}
+
+/** `true` and `false`, which the CLI hands over as text. */
+function parseProber(text: string): Part<boolean> {
+    if (text === "true" || text === "false") return { issues: [], value: text === "true" };
+    const issue = makeIssue({
+        code: "wrong-type",
+        path: "prober",
+        problem: "is neither yes nor no",
+        got: text === "" ? "nothing" : quote(text),
+        expected: expectationOf(ProberSchema),
+        fix: "write one of them",
+    });
+    return { issues: [issue] };
 }
 
 function parseTags(text: string | undefined): Part<Tags> {

@@ -3,7 +3,7 @@ import type { Issue } from "./issue";
 import type { ApiConfig, DnsConfig, NetworkConfig, Tags } from "./schema";
 
 /** Sections that only some patterns have; `api` and `tags` belong to every pattern. */
-export const SECTIONS = ["network", "dns"] as const;
+export const SECTIONS = ["network", "dns", "prober"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** What the parser has to know of a pattern. */
@@ -16,8 +16,12 @@ export interface PatternConfig<Key extends string = string, Options extends z.Zo
     readonly sections: Readonly<Partial<Record<Section, "required" | "optional">>>;
     /** The pattern's own options; each field with `.describe()`. Unknown keys are refused; for maps inside, use `z.strictObject`. */
     readonly options: Options;
-    /** Checks that need more than one section; called only with a config that is right in itself. */
-    check?(config: StackConfig<Key, z.output<Options>>): readonly Issue[];
+    /**
+     * Checks that need more than one section; called only with a config that is right in itself.
+     *
+     * @param secretKeys - keys such as `private-api:options` whose values are encrypted, wholly or in part.
+     */
+    check?(config: StackConfig<Key, z.output<Options>>, secretKeys: ReadonlySet<string>): readonly Issue[];
 }
 
 /** A stack's configuration: checked, complete with defaults, free of secrets' wrappers. */
@@ -28,5 +32,7 @@ export interface StackConfig<Key extends string = string, Options = Readonly<Rec
     readonly api: ApiConfig;
     readonly dns?: DnsConfig;
     readonly options: Options;
+    /** Whether there is a function to ask from; not said where the stack says nothing. */
+    readonly prober?: boolean;
     readonly tags: Tags;
 }

@@ -2,4 +2,5 @@
 export * from "./api-schema";
 export * from "./dns-schema";
 export * from "./network-schema";
+export * from "./prober-schema";
 export * from "./tags-schema";

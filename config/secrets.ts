@@ -10,7 +10,7 @@ const SHORTEST_MASKED = 4;
  * Takes the values of secret keys out of issues.
  *
  * An issue below a secret key keeps its code and its path alone, since what is wrong with a value may tell the value.
- * Where the value could not be decrypted, its issues say that instead.
+ * Where values could not be decrypted, their issues say that instead, and those of the values beside them are kept.
  * Other issues keep their text, apart from quotations in which a secret value occurs.
  *
  * @param raw - the configuration in clear.
@@ -28,9 +28,28 @@ export function hideSecrets(
         if (!secretKeys.has(key)) return { ...issue, message: maskQuotations(issue.message, values) };
         // A key may be a secret too where it is the user's own, as in `tags`.
         const path = values.some((value) => issue.path.includes(value)) ? key.replace(NAMESPACE, "") : issue.path;
-        const isEncrypted = leavesOf(raw[key]).includes(SECRET_PLACEHOLDER);
-        return isEncrypted ? encryptedIssue(issue.code, path) : secretIssue(issue.code, path, key);
+        if (!leavesOf(raw[key]).includes(SECRET_PLACEHOLDER)) return secretIssue(issue.code, path, key);
+        // What is encrypted is seen here: the rest of the key stands in the file in clear.
+        return isEncrypted(raw[key], issue.path) ? encryptedIssue(issue.code, path) : issue;
     });
+}
+
+/** Whether the value that an issue is about is, or holds, one that could not be decrypted. */
+function isEncrypted(text: string | undefined, path: string): boolean {
+    const steps = [...path.replace(NAMESPACE, "").matchAll(/[^.[\]"]+/g)].slice(1).map(([step]) => step);
+    const value = steps.reduce<unknown>(
+        (part, step) => (typeof part === "object" && part !== null ? (part as Record<string, unknown>)[step] : part),
+        parseText(text),
+    );
+    return JSON.stringify(value ?? null).includes(SECRET_PLACEHOLDER);
+}
+
+function parseText(text: string | undefined): unknown {
+    try {
+        return JSON.parse(text ?? "null") as unknown;
+    } catch {
+        return text;
+    }
 }
 
 function encryptedIssue(code: string, path: string): Issue {

@@ -6,8 +6,16 @@ import type { StackConfig } from "../config/pattern-config";
 import { SUCCESS, type ExpectedOutcome } from "./claim";
 
 /** What the patterns choose of an API; the rest is the configuration's. */
-export type ApiChoices = Pick<RestApiArgs, "endpointType" | "allowedVpcIds" | "vpcEndpointIds" | "resourcePolicy"> &
-    Pick<RestApiArgs, "routes" | "stageVariables">;
+export type ApiChoices = Pick<
+    RestApiArgs,
+    | "endpointType"
+    | "allowedVpcIds"
+    | "vpcEndpointIds"
+    | "resourcePolicy"
+    | "routes"
+    | "binaryMediaTypes"
+    | "stageVariables"
+>;
 
 /** The account's role for access logs: one for all APIs of the stack. */
 export function buildAccessLogRole(config: StackConfig): AccessLogRole {

@@ -7,6 +7,11 @@ export type Vantage =
     | { readonly kind: "subnet"; readonly subnetId: pulumi.Input<string> }
     | { readonly kind: "on-premises"; readonly address: string };
 
+/** The value of an API key, without writing it down. */
+export interface KeyOf {
+    readonly apiKeyId: pulumi.Input<string>;
+}
+
 /** What a caller sees. */
 export interface ExpectedOutcome {
     readonly kind: "http" | "dns-failure" | "timeout" | "tls-failure";
@@ -27,7 +32,7 @@ export interface Claim {
     readonly from: Vantage;
     readonly url: pulumi.Input<string>;
     readonly method: string;
-    readonly headers?: { readonly [name: string]: pulumi.Input<string> };
+    readonly headers?: { readonly [name: string]: pulumi.Input<string> | KeyOf };
     readonly expect: { readonly accept: readonly ExpectedOutcome[] };
     /** Rule that decides, e.g. `D-1`. */
     readonly rule: string;

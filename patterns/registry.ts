@@ -1,5 +1,6 @@
-import { fixedIp } from "./fixed-ip";
 import { containerLink } from "./container-link";
+import { egressProxy } from "./egress-proxy";
+import { fixedIp } from "./fixed-ip";
 import { mixed } from "./mixed";
 import { onPremises } from "./on-premises";
 import { privateApi } from "./private";
@@ -12,6 +13,7 @@ export const patterns = {
     [publicWithEndpoint.key]: publicWithEndpoint,
     [privateApi.key]: privateApi,
     [mixed.key]: mixed,
+    [egressProxy.key]: egressProxy,
     [fixedIp.key]: fixedIp,
     [containerLink.key]: containerLink,
     [onPremises.key]: onPremises,

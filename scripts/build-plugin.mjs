@@ -15,6 +15,8 @@ cpSync(join(root, "components"), join(target, "components"), { recursive: true }
 rmSync(join(target, "components", "PulumiPlugin.yaml"));
 cpSync(join(root, "components", "PulumiPlugin.yaml"), join(target, "PulumiPlugin.yaml"));
 cpSync(join(root, "LICENSE"), join(target, "LICENSE"));
+mkdirSync(join(target, "prober"));
+cpSync(join(root, "prober", "function.js"), join(target, "prober", "function.js"));
 for (const file of ["ip.ts", "issue.ts"]) cpSync(join(root, "model", file), join(target, "model", file));
 writeFileSync(join(target, "index.ts"), 'export * from "./components";\n');
 writeFileSync(

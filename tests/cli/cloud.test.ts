@@ -85,6 +85,8 @@ describe("the in-memory cloud", () => {
         ["aws:directconnect/gateway:Gateway", /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/],
         ["aws:apigateway/vpcLink:VpcLink", /^[a-z0-9]{6}$/],
         ["aws:apigateway/restApi:RestApi", /^[a-z0-9]{10}$/],
+        ["aws:apigateway/apiKey:ApiKey", /^[a-z0-9]{10}$/],
+        ["aws:apigateway/usagePlan:UsagePlan", /^[a-z0-9]{10}$/],
         ["aws:route53/zone:Zone", /^Z[A-Z0-9]{20}$/],
         ["aws:route53/resolverEndpoint:ResolverEndpoint", /^rslvr-in-0[0-9a-f]{16}$/],
         ["aws:acm/certificate:Certificate", /^arn:aws:acm:ap-northeast-1:123456789012:certificate\/[0-9a-f-]{36}$/],

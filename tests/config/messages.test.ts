@@ -109,6 +109,21 @@ describe("secrets", () => {
         assert.match(lines({ ...INNER, network })[0] ?? "", /got `\[secret\]`; expected (?!a value in clear)/);
     });
 
+    it("that cannot be decrypted leave what is said of the values beside them", () => {
+        const network = {
+            cidrBlock: SECRET_PLACEHOLDER,
+            zones: ["eu-central-1a"],
+            clients: [{ vpcId: SECRET_PLACEHOLDER }],
+        };
+        const [block, clients, zones] = lines({ ...INNER, network }, { secretKeys });
+        assert.match(String(clients), /^network\.clients\[0\]\.vpcId: is encrypted /);
+        assert.match(String(block), /^network\.cidrBlock: is encrypted /);
+        assert.equal(
+            zones,
+            "network.zones: has too few entries, got 1; expected a list of 2 to 6 entries; add the missing ones",
+        );
+    });
+
     it("are in no message, whatever stands below the key", () => {
         const deep = {
             zones: ["hunter2"],

@@ -28,6 +28,7 @@ describe("a stack's configuration", () => {
             api: API,
             dns: undefined,
             options: { names: "zone" },
+            prober: undefined,
             tags: {},
         });
     });
@@ -155,9 +156,9 @@ describe("the pattern", () => {
 describe("keys", () => {
     it("that nothing knows are refused, and the nearest is named", () => {
         assert.deepEqual(lines({ ...INNER, netwrok: {} }), [
-            "netwrok: is not a known key, got `netwrok`; expected `pattern`, `network`, `api`, `dns`, `options` or `tags`; rename it to `network`",
+            "netwrok: is not a known key, got `netwrok`; expected `pattern`, `network`, `api`, `dns`, `options`, `prober` or `tags`; rename it to `network`",
         ]);
-        assert.deepEqual(faults({ ...INNER, prober: "true" }), ["unknown-key prober"]);
+        assert.deepEqual(faults({ ...INNER, probr: "true" }), ["unknown-key probr"]);
     });
 
     it("that belong into a section are sent there", () => {

@@ -51,6 +51,15 @@ throughChoices("regional", "fixed-ip", withOwnDomain, [
     { allowedCidrs: ["198.51.100.0/24"], domainMode: "regional" },
     { allowedCidrs: ["198.51.100.0/24"], domainMode: "regional", privateDnsEnabled: true },
 ]);
+throughChoices("proxy-options", "egress-proxy", (config) => config, [
+    { upstreams: [{ url: "https://httpbin.org" }], endpointPolicy: "full-access", timeoutMilliseconds: 120_000 },
+    {
+        upstreams: [{ path: "/pets", url: "https://petstore3.swagger.io" }],
+        responseTransferMode: "stream",
+        binaryMediaTypes: ["image/png"],
+        quota: { limit: 10, period: "day" },
+    },
+]);
 throughChoices("private-options", "private", (config) => config, [
     { endpointPolicy: "own-api", associateEndpoint: true },
     { endpointPolicy: "own-api" },

@@ -132,10 +132,42 @@ const aTargetIsAdded: Change = {
     },
 };
 
+const anUpstreamIsAdded: Change = {
+    title: "reaches an upstream that is added, after a deployment, with the key that it had",
+    config: (config) => {
+        const { upstreams } = config["private-api:options"] as { readonly upstreams: readonly object[] };
+        const added = { path: "/echo", url: "https://postman-echo.com" };
+        return withSection(config, "options", { upstreams: [...upstreams, added] });
+    },
+    check: async ({ stack, changes: steps }) => {
+        assert.deepEqual(
+            steps.filter((step) => !step.startsWith("create ")),
+            [
+                "create-replacement proxy-deployment",
+                "delete-replaced proxy-deployment",
+                "replace proxy-deployment",
+                "update prober-function",
+                "update proxy-stage",
+            ],
+        );
+        assert.notEqual(await assertDeployed(stack, "proxy"), deployments.get(stack));
+        const { id } = await resource(stack, "aws:apigateway/restApi:RestApi", "::proxy-api");
+        assert.deepEqual(await emulator().routes(id ?? ""), [
+            "ANY /",
+            "ANY /echo",
+            "ANY /echo/{proxy+}",
+            "ANY /pets",
+            "ANY /pets/{proxy+}",
+            "ANY /{proxy+}",
+        ]);
+    },
+};
+
 lifeOf("public", "public", [aRouteIsAdded]);
 lifeOf("public-with-endpoint", "public", [aZoneIsAdded()]);
 lifeOf("private", "private", [aSecondVpcIsAdmitted, aZoneIsAdded()]);
 lifeOf("mixed", "private", [aSecondVpcIsAdmitted, aZoneIsAdded()]);
+lifeOf("egress-proxy", "proxy", [anUpstreamIsAdded]);
 lifeOf("fixed-ip", "private", [aCallerIsAllowed, aZoneIsAdded("front-balancer")]);
 lifeOf("container-link", undefined, CONTAINER_LINK_CHANGES);
 lifeOf("on-premises", "public", [aTargetIsAdded]);
@@ -148,7 +180,7 @@ const asGiven = (config: Config) => convertConfig("private-api", config);
  *
  * @param api - the REST API whose deployment is watched, where the example has one.
  */
-function lifeOf(pattern: string, api: "public" | "private" | undefined, planned: readonly Change[]): void {
+function lifeOf(pattern: string, api: "public" | "private" | "proxy" | undefined, planned: readonly Change[]): void {
     Scenario.declare(
         `the example of ${pattern}`,
         (scenario) => {

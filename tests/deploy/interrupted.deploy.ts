@@ -32,6 +32,12 @@ const INTERRUPTIONS: readonly Interruption[] = [
     },
     { pattern: "private", service: "ec2", action: "CreateVpcEndpoint", type: "aws:ec2/vpcEndpoint:VpcEndpoint" },
     { pattern: "container-link", service: "ecs", action: "CreateService", type: "aws:ecs/service:Service" },
+    {
+        pattern: "egress-proxy",
+        service: "apigateway",
+        action: "CreateUsagePlan",
+        type: "aws:apigateway/usagePlan:UsagePlan",
+    },
     { pattern: "mixed", service: "ec2", action: "CreateNatGateway", type: "aws:ec2/natGateway:NatGateway" },
     { pattern: "fixed-ip", service: "ec2", action: "AllocateAddress", type: "aws:ec2/eip:Eip" },
 ];

@@ -44,6 +44,10 @@ const fixedIp = (given: object, more: object = {}) =>
     options("fixed-ip", { allowedCidrs: ["198.51.100.0/24"], ...given }, more);
 const record = (name: string) => ({ name, type: "A", values: ["192.0.2.1"] });
 
+const UPSTREAM = { url: "https://api.example.com" };
+const proxy = (given: object, more: object = {}) => options("egress-proxy", { upstreams: [UPSTREAM], ...given }, more);
+const STORED = "arn:aws:secretsmanager:ap-northeast-1:123456789012:secret:proxy-key-AbCdEf";
+
 const cases: [title: string, config: Record<string, unknown>, issues: string[]][] = [
     [
         "a public API's policy with VPC keys, in any case of letters",
@@ -209,6 +213,72 @@ const cases: [title: string, config: Record<string, unknown>, issues: string[]][
         fixedIp({}, adopted({ ...PLACES, ...ENDPOINT, endpointPrivateDnsEnabled: true })),
         ["endpoint-private-dns network.existing.endpointPrivateDnsEnabled"],
     ],
+    [
+        "upstreams whose paths are the same, and one that API Gateway answers itself",
+        proxy({ upstreams: [UPSTREAM, { path: "/ping", ...UPSTREAM }, { path: "/", ...UPSTREAM }] }),
+        ["route-reserved options.upstreams[1].path", "repeated options.upstreams[2].path"],
+    ],
+    ["no upstream at all", options("egress-proxy", {}), ["missing options.upstreams"]],
+    ["an empty list of upstreams", proxy({ upstreams: [] }), ["too-few options.upstreams"]],
+    [
+        "an upstream's path with a variable",
+        proxy({ upstreams: [{ path: "/{a}", ...UPSTREAM }] }),
+        ["wrong-form options.upstreams[0].path"],
+    ],
+    [
+        "a key in clear",
+        proxy({ apiKey: { value: "0123456789012345678901234567890" } }),
+        ["api-key-in-clear options.apiKey.value"],
+    ],
+    ["a key that is too short", proxy({ apiKey: { value: "0123456789" } }), ["wrong-form options.apiKey.value"]],
+    [
+        "two places for one key",
+        proxy({ apiKey: { value: "0123456789012345678901234567890", secretArn: STORED } }),
+        ["api-key-twice options.apiKey", "api-key-in-clear options.apiKey.value"],
+    ],
+    [
+        "a key in a secret of another region",
+        proxy({ apiKey: { secretArn: STORED.replace("ap-northeast-1", "eu-west-1") } }),
+        ["secret-region options.apiKey.secretArn"],
+    ],
+    ["a quota without a period", proxy({ quota: { limit: 10 } }), ["missing options.quota.period"]],
+    ["a quota of nothing", proxy({ quota: { limit: 0, period: "day" } }), ["out-of-range options.quota.limit"]],
+    [
+        "a key that may do more than the stage",
+        proxy({ throttle: { rateLimit: 101, burstLimit: 201 } }),
+        ["throttle-above-stage options.throttle.burstLimit", "throttle-above-stage options.throttle.rateLimit"],
+    ],
+    [
+        "a wait that is too long for an answer in one piece",
+        proxy({ timeoutMilliseconds: 300_001 }),
+        ["timeout-buffered options.timeoutMilliseconds"],
+    ],
+    [
+        "routes beside the upstreams",
+        proxy({}, { "private-api:api": { routes: [{ method: "GET", path: "/", integration: { type: "mock" } }] } }),
+        ["proxy-definition api.routes"],
+    ],
+    [
+        "NAT beside the proxy",
+        proxy({}, { "private-api:network": { zones: ["ap-northeast-1a", "ap-northeast-1c"], egress: "nat" } }),
+        ["proxy-bypassed network.egress"],
+    ],
+    [
+        "the proxy's policy for somebody else's endpoint",
+        proxy({ endpointPolicy: "own-api" }, adopted(ENDPOINT)),
+        ["adopted-endpoint-policy options.endpointPolicy"],
+    ],
+    [
+        "media types that are listed twice",
+        proxy({ binaryMediaTypes: ["image/png", "image/png"] }),
+        ["repeated options.binaryMediaTypes[1]"],
+    ],
+    ["a prober that is neither there nor not", proxy({}, { "private-api:prober": "maybe" }), ["wrong-type prober"]],
+    [
+        "a prober of a pattern that has none",
+        { ...exampleConfig("public"), "private-api:prober": true },
+        ["foreign-key prober"],
+    ],
 ];
 
 describe("a pattern refuses", () => {
@@ -227,6 +297,12 @@ describe("a pattern takes", () => {
             "a wider private zone with what it repeats",
             fixedIp({ privateZoneName: "example.net", mirroredRecords: [record("www.example.net")] }),
         ],
+        ["a proxy through somebody else's endpoint, whose policy is left alone", proxy({}, adopted(ENDPOINT))],
+        [
+            "a wait of a quarter of an hour for an answer that streams",
+            proxy({ timeoutMilliseconds: 900_000, responseTransferMode: "stream" }),
+        ],
+        ["a key in a secret of the region", proxy({ apiKey: { secretArn: STORED } })],
         ["every remedy with what it needs", trap({ remedy: "zone-per-private-api", privateApiIds: ["abcdefghij"] })],
     ];
     for (const [title, config] of good) it(title, () => assert.deepEqual(issuesOf(config), []));

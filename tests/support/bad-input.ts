@@ -44,6 +44,13 @@ const withFixedIp = (options: object) => ({
 const withoutKey = (config: object, key: string) =>
     Object.fromEntries(Object.entries(config).filter(([each]) => each !== key));
 
+const withProxy = (options: object) => ({
+    ...GOOD,
+    "private-api:pattern": "egress-proxy",
+    "private-api:options": { upstreams: [{ url: "https://api.example.com" }], ...options },
+});
+const withUpstream = (url: string) => withProxy({ upstreams: [{ url }] });
+
 /** Configurations that are wrong, each in its own way: `private-api` and `pulumi` say the same lines of each. */
 export const BAD_INPUTS: readonly BadInput[] = [
     {
@@ -93,6 +100,15 @@ export const BAD_INPUTS: readonly BadInput[] = [
     { title: "an OpenAPI file that is not YAML", config: withApi({ openApi: join(FILES, "broken.yaml") }) },
     { title: "an OpenAPI file of version 2", config: withApi({ openApi: join(FILES, "swagger-2.json") }) },
     { title: "an OpenAPI file of version 3.1", config: withApi({ openApi: join(FILES, "open-api-3.1.yaml") }) },
+    { title: "an upstream that is plain HTTP", config: withUpstream("http://api.example.com") },
+    { title: "an upstream with a path", config: withUpstream("https://api.example.com/v1") },
+    { title: "an upstream with credentials", config: withUpstream("https://user:word@api.example.com") },
+    { title: "an upstream at a private address", config: withUpstream("https://10.0.0.10") },
+    { title: "a quota without a period", config: withProxy({ quota: { limit: 1000 } }) },
+    {
+        title: "an API key in clear",
+        config: withProxy({ apiKey: { value: "0123456789abcdef0123456789abcdef" } }),
+    },
     { title: "both an OpenAPI file and routes", config: withApi({ openApi: "api.yaml", routes: [] }) },
     {
         title: "no caller for fixed addresses",

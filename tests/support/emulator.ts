@@ -81,6 +81,8 @@ const KINDS: readonly Kind[] = [
     ec2("transit gateway", "DescribeTransitGateways", "transitGatewayId", ofState("state", "available")),
     balancing("load balancer", "DescribeLoadBalancers", "LoadBalancerArn"),
     balancing("target group", "DescribeTargetGroups", "TargetGroupArn"),
+    rest("API key", "apigateway", "/apikeys?limit=500", /"id": ?"([A-Za-z0-9]+)"/g),
+    rest("usage plan", "apigateway", "/usageplans?limit=500", /"id": ?"([a-z0-9]+)"/g),
     rest("custom domain", "apigateway", "/domainnames?limit=500", /"domainName": ?"([^"]+)"/g),
     rest("hosted zone", "route53", "/2013-04-01/hostedzone", /<Id>\/hostedzone\/([A-Z0-9]+)<\/Id>/g),
     rest("function", "lambda", "/2015-03-31/functions", /"FunctionArn": ?"([^"]+)"/g),
@@ -173,6 +175,21 @@ export class Emulator {
         return endpointConfiguration.vpcEndpointIds ?? [];
     }
 
+    /** The value of an API key, which AWS tells whoever may ask for it. */
+    public async apiKeyValue(keyId: string): Promise<string> {
+        return (await this.json<{ value: string }>(`/apikeys/${keyId}?includeValue=true`)).value;
+    }
+
+    /** Puts a text into Secrets Manager. @returns its ARN. */
+    public async makeSecret(name: string, text: string): Promise<string> {
+        const made = await this.secrets("CreateSecret", { Name: name, SecretString: text });
+        return (JSON.parse(made) as { ARN: string }).ARN;
+    }
+
+    public async deleteSecret(arn: string): Promise<void> {
+        await this.secrets("DeleteSecret", { SecretId: arn, ForceDeleteWithoutRecovery: true });
+    }
+
     /** Whether calls can be refused on demand: the emulator was started with `deploy/emulator/faults.py`. */
     public async takesFaults(): Promise<boolean> {
         return (await fetch(`${this.url}/moto-api/faults`)).ok;
@@ -180,6 +197,14 @@ export class Emulator {
 
     public async refuseOnce(fault: Fault): Promise<void> {
         await fetch(`${this.url}/moto-api/faults`, { method: "POST", body: JSON.stringify(fault) });
+    }
+
+    private secrets(operation: string, body: object): Promise<string> {
+        const headers = {
+            "content-type": "application/x-amz-json-1.1",
+            "x-amz-target": `secretsmanager.${operation}`,
+        };
+        return this.ask("secretsmanager", { method: "POST", path: "/", headers, body: JSON.stringify(body) });
     }
 
     private async json<T>(path: string): Promise<T> {

@@ -15,17 +15,25 @@ export interface Preview extends DryRun {
 
 const previews = new Map<string, Promise<Preview>>();
 
-/** Runs the program, offline, with the `config:` of a stack; once for each configuration. */
-export function preview(config: Readonly<Record<string, unknown>>): Promise<Preview> {
-    const key = JSON.stringify(config);
-    const seen = previews.get(key) ?? run(config);
+/**
+ * Runs the program, offline, with the `config:` of a stack; once for each configuration.
+ *
+ * @param secretKeys - keys that hold secrets which were decrypted: the program gets their values.
+ */
+export function preview(
+    config: Readonly<Record<string, unknown>>,
+    secretKeys: readonly string[] = [],
+): Promise<Preview> {
+    const key = JSON.stringify([config, secretKeys]);
+    const seen = previews.get(key) ?? run(config, secretKeys);
     previews.set(key, seen);
     return seen;
 }
 
-async function run(config: Readonly<Record<string, unknown>>): Promise<Preview> {
+async function run(config: Readonly<Record<string, unknown>>, secretKeys: readonly string[]): Promise<Preview> {
     const project = readProject(ROOT);
-    const seen = await dryRun(project, "test", convertConfig(project.name, config));
+    const given = convertConfig(project.name, config);
+    const seen = await dryRun(project, "test", { ...given, secretKeys: [...given.secretKeys, ...secretKeys] });
     return { ...seen, resources: resourcesOf(seen.state) };
 }
 

@@ -90,6 +90,11 @@ export class Stack {
         await writeFile(path, stringify({ ...((parse(text) as object | null) ?? {}), config }));
     }
 
+    /** Puts a secret into the stack's configuration, at a path such as `private-api:options.apiKey.value`. */
+    public async setSecret(path: string, value: string): Promise<void> {
+        await this.must("config", "set", "--secret", "--path", path, value, "--stack", this.name);
+    }
+
     public preview(): Promise<Outcome> {
         return this.operate("preview");
     }

@@ -85,6 +85,17 @@ function part(prefix: string, keys: readonly string[], outputs: Properties = {})
 
 const METHOD = ["restApi", "resourceId", "httpMethod"];
 
+/** Keys and plans: ids, and ARNs below the control plane. */
+function planPart(collection: string, more: Properties): Kind {
+    return {
+        named: true,
+        make: (_inputs, place) => {
+            const id = place.alphanumeric(10);
+            return { id, outputs: { arn: controlArn(place, `${collection}/${id}`), ...more } };
+        },
+    };
+}
+
 /** Amazon API Gateway, REST. */
 export const API_GATEWAY: Kinds = {
     "aws:apigateway/account:Account": {
@@ -115,6 +126,21 @@ export const API_GATEWAY: Kinds = {
         make: (inputs, place) => ({
             id: joined(inputs, ["restApi", "stageName", "methodPath"], "-") ?? place.hex(16),
             outputs: {},
+        }),
+    },
+    "aws:apigateway/apiKey:ApiKey": planPart("apikeys", {
+        createdDate: UNKNOWN,
+        description: "Managed by Pulumi",
+        enabled: true,
+        lastUpdatedDate: UNKNOWN,
+        // AWS's own choice where the program gives none.
+        value: UNKNOWN,
+    }),
+    "aws:apigateway/usagePlan:UsagePlan": planPart("usageplans", { productCode: "" }),
+    "aws:apigateway/usagePlanKey:UsagePlanKey": {
+        make: (inputs, place) => ({
+            id: knownText(inputs["keyId"]) ?? place.alphanumeric(10),
+            outputs: { name: UNKNOWN, value: UNKNOWN },
         }),
     },
     "aws:apigateway/domainName:DomainName": domainName,

@@ -26,6 +26,10 @@ const ZONE_FACTS =
         " ",
     );
 
+const SECRET_FACTS = "arn createdDate secretBinary secretId secretString versionId versionStage versionStages".split(
+    " ",
+);
+
 const SERVICE_FACTS =
     "acceptanceRequired arn availabilityZones baseEndpointDnsNames managesVpcEndpoints owner privateDnsName privateDnsNames serviceId supportedIpAddressTypes tags".split(
         " ",
@@ -75,5 +79,6 @@ export const DATA_SOURCES: Readonly<Record<string, DataSource>> = {
     "aws:ec2/getVpc:getVpc": (args) => lookUp(VPC_FACTS, args, args["id"]),
     "aws:ec2/getSubnet:getSubnet": (args) => lookUp(SUBNET_FACTS, args, args["id"]),
     "aws:route53/getRecords:getRecords": (args) => lookUp(["resourceRecordSets"], args, args["zoneId"]),
+    "aws:secretsmanager/getSecretVersion:getSecretVersion": (args) => lookUp(SECRET_FACTS, args, UNKNOWN),
     "aws:route53/getZone:getZone": (args) => lookUp(ZONE_FACTS, args, args["zoneId"]),
 };
