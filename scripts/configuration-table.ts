@@ -1,11 +1,11 @@
-/** Writes the generated tables of the README between their markers; `--check` compares only. */
+/** Writes the table of all configuration keys between its markers; `--check` compares only. */
 import { existsSync, readFileSync } from "node:fs";
 import { format, resolveConfig } from "prettier";
 import { configTable } from "../config/config-table";
 import { patterns } from "../patterns/registry";
 import { writeOrCheck } from "./generated-file";
 
-const PATH = "README.md";
+const PATH = "docs/configuration.md";
 
 /** Each table, by the name of its markers: `<!-- config:start -->` and `<!-- config:end -->`. */
 const TABLES: Readonly<Record<string, () => string>> = {
