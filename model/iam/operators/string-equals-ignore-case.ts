@@ -1,3 +1,4 @@
+import { isAscii } from "../text/ascii";
 import { matches, pattern } from "../text/pattern";
 import type { Operator } from "./operator";
 
@@ -7,7 +8,9 @@ export const stringEqualsIgnoreCase: Operator = {
     type: "string",
     negated: false,
     wildcards: false,
-    compare: ({ tokens }) => {
+    compare: ({ tokens, text }) => {
+        // Whether AWS folds letters outside ASCII is not documented.
+        if (!isAscii(text)) return undefined;
         const wanted = pattern(tokens, true);
         return { pattern: wanted, matches: (value) => matches(wanted, value) };
     },

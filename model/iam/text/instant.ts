@@ -11,6 +11,8 @@ const EPOCH_SECONDS = /^\d{9,11}$/;
  */
 export function readInstant(text: string): number | undefined {
     if (EPOCH_SECONDS.test(text)) return Number(text) * 1000;
+    // Years of more than four digits are beyond what instants can be told apart in.
+    if (!/^\d{4}-/.test(text)) return undefined;
     const fraction = ISO.exec(text)?.[7];
     return fraction !== undefined && fraction.length > 3 ? undefined : fromIso(text);
 }

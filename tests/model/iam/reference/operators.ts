@@ -30,6 +30,9 @@ const like: Compare = (policyValue, requestValue, variables) =>
 
 const isText = () => true;
 
+/** Whether letters beyond ASCII are folded is not documented. */
+const isAscii = (text: string) => /^[\x20-\x7e]*$/.test(text);
+
 const isArn = (text: string) => partsOf(tokensOf(text, { wildcards: true, variables: true })) !== undefined;
 
 const isBool = (text: string) => /^(true|false)$/i.test(text);
@@ -74,8 +77,8 @@ function ordered(kind: "Numeric" | "Date", fits: readonly KeyType[]): [string, O
 const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
     ["StringEquals", { negated: false, fits: TEXT, isWellFormed: isText, compare: equals }],
     ["StringNotEquals", { negated: true, fits: TEXT, isWellFormed: isText, compare: equals }],
-    ["StringEqualsIgnoreCase", { negated: false, fits: TEXT, isWellFormed: isText, compare: equalsIgnoringCase }],
-    ["StringNotEqualsIgnoreCase", { negated: true, fits: TEXT, isWellFormed: isText, compare: equalsIgnoringCase }],
+    ["StringEqualsIgnoreCase", { negated: false, fits: TEXT, isWellFormed: isAscii, compare: equalsIgnoringCase }],
+    ["StringNotEqualsIgnoreCase", { negated: true, fits: TEXT, isWellFormed: isAscii, compare: equalsIgnoringCase }],
     ["StringLike", { negated: false, fits: TEXT, isWellFormed: isText, compare: like }],
     ["StringNotLike", { negated: true, fits: TEXT, isWellFormed: isText, compare: like }],
     ["ArnEquals", { negated: false, fits: ["arn"], isWellFormed: isArn, compare: arnLike }],

@@ -6,10 +6,23 @@ export const GAP_TRICKS: readonly Trick[] = [
     [
         "the Kelvin sign",
         policy(
-            allowIf({ StringEqualsIgnoreCase: { "aws:Referer": "\u212A" } }),
+            allowIf({ StringEquals: { "aws:Referer": "\u212A" } }),
             denyIf({ StringEqualsIgnoreCase: { "aws:Referer": "k" } }),
         ),
         "it is no small k, though Unicode makes one of it",
+    ],
+    [
+        "letters outside ASCII, in another case",
+        policy(
+            allowIf({ StringEquals: { "aws:UserAgent": "\u00e4" } }),
+            denyIf({ StringNotEqualsIgnoreCase: { "aws:UserAgent": "\u00c4" } }),
+        ),
+        "whether AWS folds them is not documented",
+    ],
+    [
+        "a year of six digits",
+        policy(allow(), denyIf({ DateLessThan: { "aws:CurrentTime": "+275760-09-13T00:00:00Z" } })),
+        "beyond what instants can be told apart in",
     ],
     [
         "numbers between two bounds",
