@@ -116,7 +116,15 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
     public readonly targetGroupArn: pulumi.Output<string>;
 
     public constructor(name: string, args: NetworkLoadBalancerArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:NetworkLoadBalancer", name, { ...args }, opts);
+        // A component is there once its inputs are, and its children after it. With those that come late among them the
+        // load balancer would wait for its targets and for the certificate.
+        const { internal, protocol, port, targetKind, healthCheckPath, tags } = args;
+        super(
+            "private-api:index:NetworkLoadBalancer",
+            name,
+            { internal, protocol, port, targetKind, healthCheckPath, tags },
+            opts,
+        );
         checkArgs(name, args);
         const group = makeGroup(this, name, args);
         const places = args.subnets.map((subnet) => addressOf(this, name, args, subnet));

@@ -57,7 +57,15 @@ export class SplitHorizonZones extends pulumi.ComponentResource {
     public readonly domainName: pulumi.Output<string>;
 
     public constructor(name: string, args: SplitHorizonZonesArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:SplitHorizonZones", name, { ...args }, opts);
+        // A component is there once its inputs are, and its children after it. With those that come late among them the
+        // private zone would wait for the load balancer.
+        const { domainName, privateZoneName, mirroredRecords, tags } = args;
+        super(
+            "private-api:index:SplitHorizonZones",
+            name,
+            { domainName, privateZoneName, mirroredRecords, tags },
+            opts,
+        );
         const zoneName = args.privateZoneName ?? args.domainName;
         if (zoneName !== args.domainName) {
             if (!args.domainName.endsWith(`.${zoneName}`)) {

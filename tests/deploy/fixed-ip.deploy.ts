@@ -30,6 +30,7 @@ Scenario.declare(
     "the pinned endpoint of fixed-ip",
     (scenario) => {
         let stack: Stack;
+        let beside: Stack;
         let config: Config;
         let kept: Readonly<Record<string, string>>;
         const title = "pinned";
@@ -83,6 +84,32 @@ Scenario.declare(
             assert.deepEqual(await idsOf(stack, KEPT), kept);
             await assertAtRest(stack);
             await assertAsInAws(stack);
+        });
+
+        scenario.step("is beside a stack that may not hide its name, and says so at preview", async () => {
+            const { id } = await resource(stack, "aws:route53/zone:Zone", "::zone-zone");
+            const { id: certificateArn } = await resource(stack, "aws:acm/certificate:Certificate");
+            const previewed = async (mirrored: string, dns: object = {}) => {
+                const mirroredRecords = [{ name: mirrored, type: "A", values: ["192.0.2.1"] }];
+                const wanted = withSection(config, "options", { privateZoneName: name, mirroredRecords });
+                const names = { domainName: `other.${name}`, hostedZone: { id }, ...dns };
+                await beside.configure({ ...wanted, "private-api:dns": names });
+                return beside.preview();
+            };
+            beside = await makeStack("beside", config);
+            const hiding = await previewed(`www.${name}`);
+            assert.equal(hiding.succeeded, false);
+            assert.deepEqual(hiding.errors, [
+                `options.privateZoneName: would hide public names from the VPC, got \`${name}\`; expected \`api.${name}\` among \`options.mirroredRecords\`; add them, or leave the option out`,
+            ]);
+            assertSucceeded(await previewed(`api.${name}`));
+            const uncovered = await previewed(`api.${name}`, { certificateArn });
+            assert.equal(uncovered.succeeded, false);
+            assert.match(
+                uncovered.errors.join("\n"),
+                /^dns\.certificateArn: does not cover the domain, got a certificate for `api\.pinned\.example\.net`/,
+            );
+            await beside.remove();
         });
 
         scenario.finally("is destroyed with nothing left in AWS", () => destroy(stack));
