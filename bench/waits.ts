@@ -12,6 +12,7 @@ const SECONDS: Readonly<Record<string, number>> = {
     "aws:route53/resolverEndpoint:ResolverEndpoint": 10,
     "aws:lambda/function:Function": 5,
     "aws:lb/loadBalancer:LoadBalancer": 60,
+    "aws:ecs/cluster:Cluster": 10,
 };
 
 /** What AWS refuses in another order, although no input of the later resource names the earlier one. */
@@ -51,6 +52,20 @@ export const DEMANDED: readonly { readonly later: string; readonly earlier: stri
         earlier: "aws:ec2/internetGateway:InternetGateway",
         why: "a NAT gateway needs an attached internet gateway",
     },
+    {
+        later: "aws:apigatewayv2/deployment:Deployment",
+        earlier: "aws:apigatewayv2/route:Route",
+        why: "a deployment is a copy of what is there",
+    },
+    ...[
+        "iam/rolePolicy:RolePolicy",
+        "vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+        "vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+    ].map((kind) => ({
+        later: "aws:ecs/service:Service",
+        earlier: `aws:${kind}`,
+        why: "the first task needs its permissions and its ways, or the deployment is rolled back",
+    })),
     {
         later: "aws:apigateway/account:Account",
         earlier: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",

@@ -109,7 +109,14 @@ export class FargateService extends pulumi.ComponentResource {
 
     public constructor(name: string, args: FargateServiceArgs, opts?: pulumi.ComponentResourceOptions) {
         checkSize(name, args.container);
-        super("private-api:index:FargateService", name, { ...args }, opts);
+        // A component is registered when its inputs are known, and its children wait for that. Load balancers take a
+        // minute, so cluster, roles and logs would: what comes late is not among the component's inputs.
+        super(
+            "private-api:index:FargateService",
+            name,
+            { ...args, loadBalancer: undefined, endpoints: undefined },
+            opts,
+        );
         const cluster = new aws.ecs.Cluster(`${name}-cluster`, { tags: args.tags }, childOf(this));
         const log = new aws.cloudwatch.LogGroup(
             `${name}-log`,

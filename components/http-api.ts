@@ -73,7 +73,8 @@ export class HttpApi extends pulumi.ComponentResource {
     public readonly stageName: pulumi.Output<string>;
 
     public constructor(name: string, args: HttpApiArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:HttpApi", name, { ...args }, opts);
+        // Without the integration, whose load balancer takes a minute: children wait for the component's inputs.
+        super("private-api:index:HttpApi", name, { ...args, integration: undefined }, opts);
         const api = new aws.apigatewayv2.Api(
             `${name}-api`,
             { protocolType: "HTTP", description: "HTTP API in front of a VPC", tags: args.tags },

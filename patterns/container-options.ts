@@ -203,7 +203,7 @@ function imageIssues({ options: { image }, region }: ContainerConfig): Issue[] {
                 problem: "has no tag, so that nobody can tell which image runs",
                 got: quote(image),
                 expected: "a tag or a digest behind the repository",
-                fix: `write it like \`${parsed.repository}:1.0.0\` behind the registry`,
+                fix: `write it like ${quote(`${image}:1.0.0`)}`,
             }),
         );
     }

@@ -4,6 +4,8 @@
  */
 import assert from "node:assert/strict";
 import type { Resource } from "../../cli/dry-run/state";
+import { RULES } from "../../policy/registry";
+import { judged } from "../policy/rules/judged";
 import { countByType, exampleConfig, only, preview } from "../support/preview";
 
 const ACCOUNT = "123456789012";
@@ -206,6 +208,19 @@ describe("the container-link pattern", () => {
             String(outputs["url"]),
             /^https:\/\/[a-z0-9]{10}\.execute-api\.ap-northeast-1\.amazonaws\.com\/v1\/$/,
         );
+    });
+
+    it("has nothing that a rule of the pack finds, with HTTP and with HTTPS to the load balancer", async () => {
+        const certificateArn = `arn:aws:acm:${REGION}:${ACCOUNT}:certificate/01234567-89ab-cdef-0123-456789abcdef`;
+        const tls = { certificateArn, serverName: "pets.example.com" };
+        for (const options of [{}, { tls }]) {
+            const { resources } = await preview(withOptions(options));
+            assert.ok(resources.length > 40);
+            assert.deepEqual(
+                RULES.flatMap((rule) => judged(rule, resources)),
+                [],
+            );
+        }
     });
 
     it("speaks HTTPS with the load balancer, and checks its name, where there is a certificate", async () => {

@@ -15,6 +15,13 @@ const GOOD = {
     "private-api:pattern": "private",
     "private-api:network": NETWORK,
 };
+const CONTAINER = {
+    "aws:region": "eu-west-1",
+    "private-api:pattern": "container-link",
+    "private-api:network": NETWORK,
+};
+const IMAGE = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/pets";
+const withContainer = (options: object) => ({ ...CONTAINER, "private-api:options": options });
 const withNetwork = (network: object) => ({ ...GOOD, "private-api:network": { ...NETWORK, ...network } });
 const onPremises = (options: object, network: object = NETWORK) => ({
     ...GOOD,
@@ -173,4 +180,14 @@ export const BAD_INPUTS: readonly BadInput[] = [
             },
         ),
     },
+    {
+        title: "CPU and memory that Fargate does not have together",
+        config: withContainer({ image: `${IMAGE}:1.0.0`, cpuUnits: 1024, memoryMebibytes: 512 }),
+    },
+    { title: "an image without a tag", config: withContainer({ image: IMAGE }) },
+    {
+        title: "an image that isolated subnets cannot pull",
+        config: withContainer({ image: "docker.io/library/nginx:1" }),
+    },
+    { title: "a container without an image", config: withContainer({}) },
 ];
