@@ -10,6 +10,7 @@ import {
     VirtualPrivateGatewayId,
 } from "../config/aws-forms";
 import { textLike } from "../config/wording";
+import { ResourcePolicy } from "./public-policy";
 
 const OF_THE_VPC = "ID of a virtual private gateway that exists; without it one is created.";
 
@@ -88,6 +89,7 @@ export const OPTIONS = z.strictObject({
         .describe(
             "With `network.existing`: route tables of its subnets, which get the routes. Without any the routes have to be there.",
         ),
+    resourcePolicy: ResourcePolicy,
     vpcLinkVersion: z
         .enum(["v2", "v1"])
         .default("v2")

@@ -20,6 +20,7 @@ import { NO_ROUTE, type Claim } from "./claim";
 import { onPremisesIssues } from "./on-premises-checks";
 import { OPTIONS, type Options } from "./on-premises-options";
 import { definePattern } from "./pattern";
+import { policyIssues } from "./public-policy";
 
 type Config = StackConfig<string, Options>;
 
@@ -35,7 +36,11 @@ export const onPremises = definePattern({
     summary: "a Regional REST API in front of on-premises servers, through a VPC link and load balancers",
     sections: { network: "required", dns: "required" },
     options: OPTIONS,
-    check: (config) => [...allowedVpcIssues(config), ...onPremisesIssues(config)],
+    check: (config) => [
+        ...allowedVpcIssues(config),
+        ...policyIssues(config.options.resourcePolicy),
+        ...onPremisesIssues(config),
+    ],
     build(config) {
         const { dns, options } = config;
         if (!dns) throw new Error("the pattern on-premises needs a domain");
@@ -52,6 +57,7 @@ export const onPremises = definePattern({
         const vpcLinkId = buildLinks(config, vpc, balancer);
         const api = buildApi("public", config, buildAccessLogRole(config), {
             endpointType: ApiEndpointType.Regional,
+            resourcePolicy: options.resourcePolicy && JSON.stringify(options.resourcePolicy),
             routes: routesTo(dns, options, balancer),
             stageVariables: { [LINK_VARIABLE]: vpcLinkId },
         });
@@ -76,7 +82,7 @@ export const onPremises = definePattern({
                 hostedZoneId: published?.zone.zoneId,
                 nameServers: published?.zone.nameServers,
             },
-            claims: claimsOf(vpc, url, defaultUrl),
+            claims: claimsOf(config, vpc, url, defaultUrl),
         };
     },
 });
@@ -226,19 +232,26 @@ function buildLinkV1(config: Config, { network, wanted }: Vpc, balancer: Applica
     return new VpcLinkV1("link-v1", { networkLoadBalancerArn: front.loadBalancerArn, tags });
 }
 
-function claimsOf({ network, wanted }: Vpc, url: pulumi.Output<string>, defaultUrl: pulumi.Output<string>): Claim[] {
-    const internet = { from: { kind: "internet" }, method: "GET" } as const;
-    // What the servers answer nobody knows, only that the call arrives.
-    const arrives = { accept: [{ kind: "http" }] } as const;
-    const why =
-        "the certificate of the load balancer covers the name that the API asks for, and its targets have a route";
-    const claims: Claim[] = [
-        { id: "internet-own-name", ...internet, url, expect: arrives, rule: "E34", why },
-        { id: "internet-default-name", ...internet, url: defaultUrl, expect: arrives, rule: "E34", why },
-    ];
-    if (wanted.kind === "existing") return claims;
-    const far = "the name has public addresses, and an isolated subnet has no way to them";
-    const from = { kind: "subnet", subnetId: firstOf(network.isolatedSubnetIds) } as const;
-    const isolated = { id: "vpc-isolated", from, method: "GET", url, rule: "N-7", why: far } as const;
-    return [...claims, { ...isolated, expect: { accept: [NO_ROUTE] } }];
+function claimsOf(
+    { options }: Config,
+    { network, wanted }: Vpc,
+    url: pulumi.Output<string>,
+    defaultUrl: pulumi.Output<string>,
+): Claim[] {
+    const claims: Claim[] = [];
+    if (!options.resourcePolicy) {
+        // What the servers answer nobody knows, only that the call arrives.
+        const internet = { from: { kind: "internet" }, method: "GET", expect: { accept: [{ kind: "http" }] } } as const;
+        const why =
+            "the certificate of the load balancer covers the name that the API asks for, and its targets have a route";
+        claims.push({ id: "internet-own-name", ...internet, url, rule: "E34", why });
+        claims.push({ id: "internet-default-name", ...internet, url: defaultUrl, rule: "E34", why });
+    }
+    if (wanted.kind === "created") {
+        const far = "the name has public addresses, and an isolated subnet has no way to them";
+        const from = { kind: "subnet", subnetId: firstOf(network.isolatedSubnetIds) } as const;
+        const expect = { accept: [NO_ROUTE] };
+        claims.push({ id: "vpc-isolated", from, method: "GET", url, expect, rule: "N-7", why: far });
+    }
+    return claims;
 }

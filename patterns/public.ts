@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { ApiEndpointType } from "../components/rest-api";
-import { endpointOnlyKeys, policyDocument } from "../components/resource-policy";
-import type { Issue } from "../config/issue";
 import { allowedVpcIssues } from "./allowed-vpcs";
 import { buildAccessLogRole, buildApi, curl, sampleUrl, served } from "./build-api";
 import { buildDomain } from "./build-domain";
 import type { Claim } from "./claim";
 import { definePattern } from "./pattern";
+import { policyIssues, ResourcePolicy } from "./public-policy";
 
 /** A Regional REST API for the internet. */
 export const publicApi = definePattern({
@@ -14,10 +13,7 @@ export const publicApi = definePattern({
     summary: "a Regional REST API that anyone on the internet reaches",
     sections: { dns: "optional" },
     options: z.strictObject({
-        resourcePolicy: z
-            .record(z.string(), z.unknown())
-            .optional()
-            .describe("Resource policy of the API, e.g. an allow-list on `aws:SourceIp`; without it anyone may call."),
+        resourcePolicy: ResourcePolicy,
     }),
     check: (config) => [...allowedVpcIssues(config), ...policyIssues(config.options.resourcePolicy)],
     build(config) {
@@ -51,16 +47,3 @@ export const publicApi = definePattern({
         };
     },
 });
-
-function policyIssues(resourcePolicy: unknown): Issue[] {
-    if (resourcePolicy !== undefined && !policyDocument(resourcePolicy)) {
-        const message =
-            "is no policy, got a map without good statements; expected `Statement` with one or more maps, each with an `Effect` of `Allow` or `Deny`; write it as in the IAM manual";
-        return [{ code: "public-policy-form", path: "options.resourcePolicy", message }];
-    }
-    return endpointOnlyKeys(resourcePolicy).map((key) => ({
-        code: "public-policy-endpoint-key",
-        path: "options.resourcePolicy",
-        message: `uses a condition key that only private APIs have, got \`${key}\`; expected keys that a public request carries, e.g. \`aws:SourceIp\`: this one is absent from it, so the policy would deny everyone or admit everyone; remove it, or choose the pattern \`private\``,
-    }));
-}

@@ -165,6 +165,25 @@ describe("the on-premises pattern", () => {
         }
     });
 
+    it("has the resource policy that is given, and promises the internet nothing then", async () => {
+        const condition = { IpAddress: { "aws:SourceIp": ["203.0.113.0/24"] } };
+        const statement = { Effect: "Allow", Principal: "*", Action: "execute-api:Invoke", Resource: "execute-api:/*" };
+        const policy = { Version: "2012-10-17", Statement: [{ ...statement, Condition: condition }] };
+        const { resources, outputs } = await preview(withOptions({ resourcePolicy: policy }));
+        const arn = String(only(resources, "aws:apigateway/restApi:RestApi").outputs["executionArn"]);
+        const written = JSON.parse(
+            String(only(resources, "aws:apigateway/restApiPolicy:RestApiPolicy").inputs["policy"]),
+        ) as unknown;
+        assert.deepEqual(written, {
+            ...policy,
+            Statement: [{ ...statement, Resource: `${arn}/*`, Condition: condition }],
+        });
+        assert.deepEqual(
+            (outputs["claims"] as { id: string }[]).map(({ id }) => id),
+            ["vpc-isolated"],
+        );
+    });
+
     it("redeploys when the version changes, and not when the other link comes beside or goes", async () => {
         const triggersOf = async (options: object) =>
             only(await resourcesOf(options), "aws:apigateway/deployment:Deployment").inputs["triggers"];
@@ -376,6 +395,15 @@ describe("the on-premises pattern refuses", () => {
             "an attachment of a VPC that is only being created",
             withOptions(transit({ attachmentId })),
             ["attachment-of-created-network options.connection.attachmentId"],
+        ],
+        [
+            "a policy with the keys of private APIs, which nobody would satisfy",
+            withOptions({
+                resourcePolicy: {
+                    Statement: [{ Effect: "Allow", Condition: { StringEquals: { "aws:SourceVpc": "vpc-1" } } }],
+                },
+            }),
+            ["public-policy-endpoint-key options.resourcePolicy"],
         ],
         [
             "routes of its own, as the servers answer all of them",
