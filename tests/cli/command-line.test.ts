@@ -35,7 +35,10 @@ describe("the command line", () => {
 
     const REFUSED: readonly (readonly [readonly string[], string])[] = [
         [["previw"], "command: is not known, got `previw`; expected one of `preview`, `policy`; use `preview`"],
-        [["deploy"], "command: is not known, got `deploy`; expected one of `preview`, `policy`; see `private-api --help`"],
+        [
+            ["deploy"],
+            "command: is not known, got `deploy`; expected one of `preview`, `policy`; see `private-api --help`",
+        ],
         [
             ["preview", "--stak", "dev"],
             `option: is not known to \`preview\`, got \`--stak\`; expected ${OPTIONS}; use \`--stack\``,

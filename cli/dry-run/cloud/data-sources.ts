@@ -26,8 +26,9 @@ const ZONE_FACTS =
         " ",
     );
 
-const SECRET_FACTS =
-    "arn createdDate secretBinary secretId secretString versionId versionStage versionStages".split(" ");
+const SECRET_FACTS = "arn createdDate secretBinary secretId secretString versionId versionStage versionStages".split(
+    " ",
+);
 
 const SERVICE_FACTS =
     "acceptanceRequired arn availabilityZones baseEndpointDnsNames managesVpcEndpoints owner privateDnsName privateDnsNames serviceId supportedIpAddressTypes tags".split(
