@@ -81,7 +81,7 @@ function keyIssues({ options, region }: Config, secretKeys: ReadonlySet<string>)
 function limitIssues({ options, api }: Config): readonly Issue[] {
     return (["rateLimit", "burstLimit"] as const).flatMap((limit) => {
         const [own, stage] = [options.throttle[limit], api.throttle[limit]];
-        if (own <= stage) return [];
+        if (own === undefined || own <= stage) return [];
         const issue = makeIssue({
             code: "throttle-above-stage",
             path: `options.throttle.${limit}`,

@@ -52,8 +52,18 @@ export const EgressProxyOptions = z.strictObject({
         .optional(),
     throttle: z
         .strictObject({
-            rateLimit: z.number().min(1).max(10_000).default(50).describe("Requests of the key a second, 1 to 10000."),
-            burstLimit: z.int().min(1).max(5_000).default(100).describe("Requests of the key at once, 1 to 5000."),
+            rateLimit: z
+                .number()
+                .min(1)
+                .max(10_000)
+                .describe("Requests of the key a second, 1 to 10000. Without it, as many as the stage lets through.")
+                .optional(),
+            burstLimit: z
+                .int()
+                .min(1)
+                .max(5_000)
+                .describe("Requests of the key at once, 1 to 5000. Without it, as many as the stage lets through.")
+                .optional(),
         })
         .prefault({})
         .describe("Limits of the key, below those of the stage (`api.throttle`)."),

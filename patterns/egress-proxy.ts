@@ -75,12 +75,15 @@ export const egressProxy = definePattern({
     },
 });
 
-function buildPlan({ options, tags }: Config, api: RestApi): UsagePlan {
+function buildPlan({ options, api: stage, tags }: Config, api: RestApi): UsagePlan {
     const { quota, throttle, apiKey } = options;
     return new UsagePlan("plan", {
         restApiId: api.restApiId,
         stageName: api.stageName,
-        throttle: { ...throttle },
+        throttle: {
+            rateLimit: throttle.rateLimit ?? stage.throttle.rateLimit,
+            burstLimit: throttle.burstLimit ?? stage.throttle.burstLimit,
+        },
         quota: quota && { limit: quota.limit, period: PERIOD[quota.period] },
         keyValue: apiKey.value === undefined ? undefined : pulumi.secret(apiKey.value),
         keySecretId: apiKey.secretArn,

@@ -477,6 +477,15 @@ describe("the egress-proxy pattern", () => {
         });
     });
 
+    it("gives the key what the stage has, where nothing else is said", async () => {
+        const throttle = { rateLimit: 7, burstLimit: 9 };
+        const { resources } = await preview(
+            proxyWith({ throttle: { rateLimit: 3 } }, { "private-api:api": { throttle } }),
+        );
+        const { throttleSettings } = only(resources, "aws:apigateway/usagePlan:UsagePlan").inputs;
+        assert.deepEqual(throttleSettings, { rateLimit: 3, burstLimit: 9 });
+    });
+
     it("keeps the key's value a secret, wherever it comes from and wherever Pulumi repeats it", async () => {
         const value = "0123456789abcdef0123456789abcdef";
         const secretArn = "arn:aws:secretsmanager:ap-northeast-1:123456789012:secret:proxy-AbCdEf";
