@@ -7,6 +7,7 @@ import { ROOT } from "../support/preview";
 import { readConfig, type Config, type Stack } from "../support/pulumi-cli";
 import { Scenario } from "../support/side-by-side";
 import { accessLogRole } from "./access-log-role.deploy";
+import { PACK, said } from "./policy-pack";
 import {
     assertAsInAws,
     assertAtRest,
@@ -101,16 +102,36 @@ const aRouteIsAdded: Change = {
     },
 };
 
-lifeOf("public", "public", [aRouteIsAdded]);
-lifeOf("public-with-endpoint", "public", [aZoneIsAdded]);
-lifeOf("private", "private", [aSecondVpcIsAdmitted, aZoneIsAdded]);
-lifeOf("mixed", "private", [aSecondVpcIsAdmitted, aZoneIsAdded]);
+/** The VPC's id is in the policy, once as the component's own document and once as a text. */
+const CONFINED_TO_VPC_TO_BE = ["private resourcePolicy", "private-policy policy"].map(
+    (place) => `private-api-confined-to-vpc-unprovable: ${place}`,
+);
+
+lifeOf("public", { api: "public", unprovable: [], planned: [aRouteIsAdded] });
+lifeOf("public-with-endpoint", { api: "public", unprovable: [], planned: [aZoneIsAdded] });
+lifeOf("private", {
+    api: "private",
+    unprovable: CONFINED_TO_VPC_TO_BE,
+    planned: [aSecondVpcIsAdmitted, aZoneIsAdded],
+});
+lifeOf("mixed", {
+    api: "private",
+    unprovable: [...CONFINED_TO_VPC_TO_BE, "zone-shadows-public-names-unprovable: private-names-private name"],
+    planned: [aSecondVpcIsAdmitted, aZoneIsAdded],
+});
 
 /** A configuration as the program gets it. */
 const asGiven = (config: Config) => convertConfig("private-api", config);
 
+interface Life {
+    readonly api: "public" | "private";
+    /** What the pack cannot prove at the first preview; it has nothing else to say. */
+    readonly unprovable: readonly string[];
+    readonly planned: readonly Change[];
+}
+
 /** The whole life of an example, from the first preview to its end. */
-function lifeOf(pattern: string, api: "public" | "private", planned: readonly Change[]): void {
+function lifeOf(pattern: string, { api, unprovable, planned }: Life): void {
     Scenario.declare(
         `the example of ${pattern}`,
         (scenario) => {
@@ -120,13 +141,19 @@ function lifeOf(pattern: string, api: "public" | "private", planned: readonly Ch
             scenario.step("previews creations and nothing else", async () => {
                 config = await readConfig(`examples/Pulumi.${pattern}.yaml`);
                 stack = await makeStack(pattern, config);
-                const preview = await stack.preview();
+                const preview = await stack.preview(PACK);
                 assertSucceeded(preview);
                 assert.deepEqual([...new Set(preview.steps.map(({ op }) => op))], ["create"]);
+                assert.deepEqual(
+                    said(preview),
+                    unprovable.map((each) => `advisory ${each}`),
+                );
             });
 
-            scenario.step("goes up", async () => {
-                assertSucceeded(await stack.up());
+            scenario.step("goes up, and the policy pack finds nothing", async () => {
+                const up = await stack.up(PACK);
+                assertSucceeded(up);
+                assert.deepEqual(said(up), []);
                 deployments.set(stack, await assertDeployed(stack, api));
             });
 
