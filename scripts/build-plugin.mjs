@@ -17,7 +17,8 @@ cpSync(join(root, "components", "PulumiPlugin.yaml"), join(target, "PulumiPlugin
 cpSync(join(root, "LICENSE"), join(target, "LICENSE"));
 mkdirSync(join(target, "prober"));
 cpSync(join(root, "prober", "function.js"), join(target, "prober", "function.js"));
-for (const file of ["ip.ts", "issue.ts"]) cpSync(join(root, "model", file), join(target, "model", file));
+for (const file of ["certificate-names.ts", "ip.ts", "issue.ts"])
+    cpSync(join(root, "model", file), join(target, "model", file));
 writeFileSync(join(target, "index.ts"), 'export * from "./components";\n');
 writeFileSync(
     join(target, "package.json"),

@@ -8,6 +8,7 @@ import { readConfig, type Config, type Stack } from "../support/pulumi-cli";
 import { Scenario } from "../support/side-by-side";
 import { accessLogRole } from "./access-log-role.deploy";
 import { CONTAINER_LINK_CHANGES } from "./container-link-changes";
+import { PACK, said } from "./policy-pack";
 import {
     assertAsInAws,
     assertAtRest,
@@ -163,24 +164,46 @@ const anUpstreamIsAdded: Change = {
     },
 };
 
-lifeOf("public", "public", [aRouteIsAdded]);
-lifeOf("public-with-endpoint", "public", [aZoneIsAdded()]);
-lifeOf("private", "private", [aSecondVpcIsAdmitted, aZoneIsAdded()]);
-lifeOf("mixed", "private", [aSecondVpcIsAdmitted, aZoneIsAdded()]);
-lifeOf("egress-proxy", "proxy", [anUpstreamIsAdded]);
-lifeOf("fixed-ip", "private", [aCallerIsAllowed, aZoneIsAdded("front-balancer")]);
-lifeOf("container-link", undefined, CONTAINER_LINK_CHANGES);
-lifeOf("on-premises", "public", [aTargetIsAdded]);
+/** The VPC's id is in the policy, once as the component's own document and once as a text. */
+const confined = (api: string): string[] =>
+    ["resourcePolicy", "policy"].map(
+        (place) => `private-api-confined-to-vpc-unprovable: ${place === "policy" ? `${api}-policy` : api} ${place}`,
+    );
+
+lifeOf("public", { api: "public", unprovable: [], planned: [aRouteIsAdded] });
+lifeOf("public-with-endpoint", { api: "public", unprovable: [], planned: [aZoneIsAdded()] });
+lifeOf("private", {
+    api: "private",
+    unprovable: confined("private"),
+    planned: [aSecondVpcIsAdmitted, aZoneIsAdded()],
+});
+lifeOf("mixed", {
+    api: "private",
+    unprovable: [...confined("private"), "zone-shadows-public-names-unprovable: private-names-private name"],
+    planned: [aSecondVpcIsAdmitted, aZoneIsAdded()],
+});
+lifeOf("egress-proxy", { api: "proxy", unprovable: confined("proxy"), planned: [anUpstreamIsAdded] });
+lifeOf("fixed-ip", {
+    api: "private",
+    unprovable: confined("private"),
+    planned: [aCallerIsAllowed, aZoneIsAdded("front-balancer")],
+});
+lifeOf("container-link", { api: undefined, unprovable: [], planned: CONTAINER_LINK_CHANGES });
+lifeOf("on-premises", { api: "public", unprovable: [], planned: [aTargetIsAdded] });
 
 /** A configuration as the program gets it. */
 const asGiven = (config: Config) => convertConfig("private-api", config);
 
-/**
- * The whole life of an example, from the first preview to its end.
- *
- * @param api - the REST API whose deployment is watched, where the example has one.
- */
-function lifeOf(pattern: string, api: "public" | "private" | "proxy" | undefined, planned: readonly Change[]): void {
+interface Life {
+    /** The REST API whose deployment is watched, where the example has one. */
+    readonly api: "public" | "private" | "proxy" | undefined;
+    /** What the pack cannot prove at the first preview; it has nothing else to say. */
+    readonly unprovable: readonly string[];
+    readonly planned: readonly Change[];
+}
+
+/** The whole life of an example, from the first preview to its end. */
+function lifeOf(pattern: string, { api, unprovable, planned }: Life): void {
     Scenario.declare(
         `the example of ${pattern}`,
         (scenario) => {
@@ -190,13 +213,19 @@ function lifeOf(pattern: string, api: "public" | "private" | "proxy" | undefined
             scenario.step("previews creations and nothing else", async () => {
                 config = await readConfig(`examples/Pulumi.${pattern}.yaml`);
                 stack = await makeStack(pattern, config);
-                const preview = await stack.preview();
+                const preview = await stack.preview(PACK);
                 assertSucceeded(preview);
                 assert.deepEqual([...new Set(preview.steps.map(({ op }) => op))], ["create"]);
+                assert.deepEqual(
+                    said(preview),
+                    unprovable.map((each) => `advisory ${each}`),
+                );
             });
 
-            scenario.step("goes up", async () => {
-                assertSucceeded(await stack.up());
+            scenario.step("goes up, and the policy pack finds nothing", async () => {
+                const up = await stack.up(PACK);
+                assertSucceeded(up);
+                assert.deepEqual(said(up), []);
                 if (api) deployments.set(stack, await assertDeployed(stack, api));
             });
 

@@ -18,11 +18,29 @@ export interface Step {
     readonly name: string;
 }
 
+/** What a policy pack says of a resource. */
+export interface Violation {
+    readonly policy: string;
+    readonly level: string;
+    readonly urn: string;
+    readonly message: string;
+}
+
+/** A policy pack that an operation has to pass. */
+export interface Guard {
+    /** Folder with `PulumiPolicy.yaml`. */
+    readonly pack: string;
+    /** File with the pack's configuration. */
+    readonly config?: string;
+}
+
 /** What came of a `pulumi` command. */
 export interface Outcome {
     readonly succeeded: boolean;
     /** Without what stays the same and what is merely read. */
     readonly steps: readonly Step[];
+    /** What policy packs said, in their order. */
+    readonly violations: readonly Violation[];
     /** Messages of severity `error`, in their order. */
     readonly errors: readonly string[];
     /** End of everything that was printed, for the message of a failure. */
@@ -47,15 +65,19 @@ const ROOT = resolve(__dirname, "../..");
 /** What a deployment does not read. */
 const NOT_COPIED = new Set([".git", "node_modules", "dist", "docs", "bench"]);
 
-/** A copy of the project, so that stacks that run side by side leave no files in the working tree. */
+/** A copy of a project, so that stacks that run side by side leave no files in the working tree. */
 export class Project {
     private constructor(public readonly folder: string) {}
 
-    public static async copy(): Promise<Project> {
+    /**
+     * @param original - folder of the project, within this one.
+     * @defaultValue this project
+     */
+    public static async copy(original: string = ROOT): Promise<Project> {
         const folder = await mkdtemp(join(tmpdir(), "private-api-deploy-"));
-        await cp(ROOT, folder, {
+        await cp(original, folder, {
             recursive: true,
-            filter: (source) => !NOT_COPIED.has(source.slice(ROOT.length + 1).split("/")[0] ?? ""),
+            filter: (source) => !NOT_COPIED.has(source.slice(original.length + 1).split("/")[0] ?? ""),
         });
         await symlink(join(ROOT, "node_modules"), join(folder, "node_modules"));
         return new Project(folder);
@@ -95,12 +117,18 @@ export class Stack {
         await this.must("config", "set", "--secret", "--path", path, value, "--stack", this.name);
     }
 
-    public preview(): Promise<Outcome> {
-        return this.operate("preview");
+    public preview(guard?: Guard): Promise<Outcome> {
+        return this.operate("preview", ...guardOptions(guard));
     }
 
-    public up(): Promise<Outcome> {
-        return this.operate("up", "--yes", "--skip-preview");
+    /** Without a preview before it, which would stop what the update itself has to stop. */
+    public up(guard?: Guard): Promise<Outcome> {
+        return this.operate("up", "--yes", "--skip-preview", ...guardOptions(guard));
+    }
+
+    /** Judges the state as it is, without the program. */
+    public analyze(guard: Guard): Promise<Outcome> {
+        return this.operate("policy", "analyze", ...guardOptions(guard));
     }
 
     /** Goes up, and makes one resource anew whatever its inputs are. */
@@ -184,25 +212,41 @@ function runPulumi(folder: string, command: readonly string[]): Promise<Printed>
     });
 }
 
+function guardOptions(guard: Guard | undefined): readonly string[] {
+    if (guard === undefined) return [];
+    return ["--policy-pack", guard.pack, ...(guard.config === undefined ? [] : ["--policy-pack-config", guard.config])];
+}
+
 interface EngineEvent {
     readonly resourcePreEvent?: { readonly metadata: Omit<Step, "name"> };
     readonly diagnosticEvent?: { readonly severity: string; readonly message: string };
+    readonly policyEvent?: {
+        readonly policyName: string;
+        readonly enforcementLevel: string;
+        readonly resourceUrn?: string;
+        readonly message: string;
+    };
 }
 
 const UNCHANGED = new Set(["same", "read", "refresh", "read-discard"]);
 
-/** What an operation's events, one a line, say of steps and errors. */
-function readEvents(stdout: string): Pick<Outcome, "steps" | "errors"> {
+/** What an operation's events, one a line, say of steps, errors and policies. */
+function readEvents(stdout: string): Pick<Outcome, "steps" | "violations" | "errors"> {
     const steps: Step[] = [];
     const errors: string[] = [];
+    const violations: Violation[] = [];
     for (const line of stdout.split("\n").filter((text) => text.startsWith("{"))) {
-        const { resourcePreEvent, diagnosticEvent } = JSON.parse(line) as EngineEvent;
+        const { resourcePreEvent, diagnosticEvent, policyEvent } = JSON.parse(line) as EngineEvent;
         if (diagnosticEvent?.severity === "error") errors.push(diagnosticEvent.message.trim());
+        if (policyEvent) {
+            const { policyName: policy, enforcementLevel: level, resourceUrn: urn = "", message } = policyEvent;
+            violations.push({ policy, level, urn, message });
+        }
         if (!resourcePreEvent || UNCHANGED.has(resourcePreEvent.metadata.op)) continue;
         const { op, urn, type } = resourcePreEvent.metadata;
         steps.push({ op, urn, type, name: urn.slice(urn.lastIndexOf("::") + 2) });
     }
-    return { steps, errors };
+    return { steps, violations, errors };
 }
 
 function lastLines(text: string): string {
