@@ -13,7 +13,8 @@ import { hasUnknownLeaf } from "./unknown-leaf";
  * A written id counts while it may be that of a VPC of the stack. When everything in a policy is known, that is so where
  * another resource used it, or where the ids are no more than the VPCs that the stack makes: then every other id is
  * refused before the policy is attached. Nothing shows yet which ids those VPCs have, so an id that is used takes the
- * place of one only where the policy lists it too. The look at the whole stack has the last word.
+ * place of one only where the policy lists it too, or where an execute-api endpoint stands in it. The look at the whole
+ * stack has the last word.
  */
 export function likelyInside(carrier: Carrier, settings: Settings, seen: Seen): readonly string[] {
     const written = writtenVpcIds(carrier.document);
@@ -23,7 +24,10 @@ export function likelyInside(carrier: Carrier, settings: Settings, seen: Seen): 
     const known = listed.filter((id) => used.has(id));
     const strange = listed.filter((id) => !used.has(id));
     const counted = isAfterEndpoints(carrier) ? listed : strange;
-    return [...settings.allowedVpcs, ...known, ...(counted.length <= seen.vpcs ? strange : [])];
+    // The VPC of an endpoint that was seen is one of the stack's VPCs that the policy does not mean.
+    const others = [...seen.endpointVpcIds].filter((id) => seen.usedVpcIds.has(id) && !written.includes(id));
+    const accounted = others.filter((id) => !settings.allowedVpcs.includes(id)).length;
+    return [...settings.allowedVpcs, ...known, ...(counted.length <= seen.vpcs - accounted ? strange : [])];
 }
 
 /**
