@@ -4,6 +4,7 @@ import { repair } from "../model/iam/repair/repair";
 import type { Verdict } from "../model/iam/verdict";
 import { isUnknown } from "../model/unknown";
 import type { Carrier } from "./apis/carriers";
+import { hasUnknownLeaf } from "./apis/unknown-leaf";
 import { writtenVpcIds } from "./apis/written-ids";
 import type { Finding } from "./rule";
 
@@ -16,6 +17,8 @@ export interface Demand {
     readonly explicitDeny: boolean | undefined;
     /** Whether an endpoint's VPC is not known yet, which the policy may mean by an id that it lists. */
     readonly mayMean?: readonly string[];
+    /** Whether the API's own ARN may come to light in the look at the whole stack, which then decides. */
+    readonly isBeforeStack?: boolean;
 }
 
 /** What one policy lets in that it should not; nothing where it keeps out everything from outside. */
@@ -35,10 +38,15 @@ export function confinementFindings(carrier: Carrier, demand: Demand): readonly 
         case "invalid":
             return [invalidFinding(carrier, demand, verdict)];
         case "unknown":
+            if (demand.isBeforeStack === true && dependsOnArnAlone(verdict)) return [];
             return [unknownFinding(carrier, demand, verdict.unknownAt ?? [])];
         case "too-complex":
             return [complexFinding(carrier, demand, verdict)];
     }
+}
+
+function dependsOnArnAlone({ unknownAt = [] }: Verdict): boolean {
+    return unknownAt.length > 0 && unknownAt.every((at) => at === "Resource");
 }
 
 function isOpenWhateverIsMeant({ document }: Carrier, { context, mayMean = [] }: Demand): boolean {
@@ -50,6 +58,9 @@ function isOpenWhateverIsMeant({ document }: Carrier, { context, mayMean = [] }:
 
 function denyFindings(carrier: Carrier, demand: Demand, verdict: Verdict): readonly Finding[] {
     if (demand.explicitDeny === false || verdict.explicitDeny === true) return [];
+    // A policy whose values are all known leaves it open by its ARNs alone.
+    if (demand.isBeforeStack === true && verdict.explicitDeny === undefined && !hasUnknownLeaf(carrier.document))
+        return [];
     const at = `${carrier.at}.Deny`;
     if (demand.explicitDeny === undefined || verdict.explicitDeny === undefined) {
         return [unknownFinding({ ...carrier, at }, demand, ["whether methods ask who calls"])];

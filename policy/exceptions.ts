@@ -6,22 +6,26 @@ import type { Exception } from "./settings";
 export interface ExceptionBook {
     /** Whether a finding is let pass; an exception that says so counts as used. */
     readonly covers: (finding: Finding, name: string) => boolean;
-    /** Findings about exceptions that are used by nothing, or hold no longer. */
+    /** Findings about exceptions that are used by nothing, hold no longer, or are of several resources. */
     readonly leftOver: (resources: readonly Resource[]) => readonly LeftOver[];
 }
 
 /** An exception that should go. */
 export interface LeftOver {
     readonly at: string;
-    readonly why: "unused" | "expired";
+    readonly why: "unused" | "expired" | "ambiguous";
     readonly exception: Exception;
 }
 
 /**
  * @param today - `YYYY-MM-DD`.
- * @param used - indexes of those used before; filled further.
+ * @param used - by the indexes of those used before, the resources that they were used for; filled further.
  */
-export function exceptionBook(exceptions: readonly Exception[], today: string, used: Set<number>): ExceptionBook {
+export function exceptionBook(
+    exceptions: readonly Exception[],
+    today: string,
+    used: Map<number, Set<Urn>>,
+): ExceptionBook {
     const holds = ({ expires }: Exception): boolean => today <= expires;
     return {
         covers: (finding, name) => {
@@ -29,7 +33,7 @@ export function exceptionBook(exceptions: readonly Exception[], today: string, u
                 const exception = exceptions[index];
                 return exception !== undefined && holds(exception) && matches(exception, finding, name);
             });
-            matching.forEach((index) => used.add(index));
+            matching.forEach((index) => used.set(index, new Set(used.get(index)).add(finding.urn)));
             return matching.length > 0;
         },
         leftOver: (resources) =>
@@ -37,7 +41,8 @@ export function exceptionBook(exceptions: readonly Exception[], today: string, u
                 const at = `exceptions[${index}]`;
                 if (isOfOtherStack(exception, resources)) return [];
                 if (!holds(exception)) return [{ at, why: "expired", exception }];
-                return used.has(index) ? [] : [{ at, why: "unused", exception }];
+                const { size } = used.get(index) ?? new Set();
+                return size === 1 ? [] : [{ at, why: size === 0 ? "unused" : "ambiguous", exception }];
             }),
     };
 }

@@ -21,12 +21,15 @@ export function configurationFinding(
 /** An exception that lets nothing pass any longer. */
 export function leftOverFinding({ name }: Rule, { urn }: Resource, { at, why, exception }: LeftOver): Finding {
     const got = `\`${exception.finding}\` of \`${exception.resource}\` until \`${exception.expires}\``;
-    const [what, expected] =
-        why === "expired"
-            ? ["has expired", "a day that is not over"]
-            : ["is used by no finding", "an exception for a finding that there is"];
-    return finding(name, urn, at, `${what}, got ${got}; expected ${expected}`, "take the exception away");
+    const [what, expected, fix] = LEFT_OVER[why];
+    return finding(name, urn, at, `${what}, got ${got}; expected ${expected}`, fix);
 }
+
+const LEFT_OVER: Readonly<Record<LeftOver["why"], readonly [what: string, expected: string, fix: string]>> = {
+    expired: ["has expired", "a day that is not over", "take the exception away"],
+    unused: ["is used by no finding", "an exception for a finding that there is", "take the exception away"],
+    ambiguous: ["is for a name that is not unique", "one resource", "use the URN"],
+};
 
 /** A rule that threw. */
 export function defectFinding({ name }: Rule, { urn }: Resource, error: unknown): Finding {

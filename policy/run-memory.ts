@@ -9,8 +9,8 @@ export interface RunMemory {
     readonly inputsOf: (urn: Urn) => Properties | undefined;
     /** Whether a finding is said for the first time. */
     readonly isNew: (finding: Finding) => boolean;
-    /** Indexes of a rule's exceptions that were used. */
-    readonly usedExceptions: (rule: string) => Set<number>;
+    /** By the indexes of a rule's exceptions that were used, the resources that they were used for. */
+    readonly usedExceptions: (rule: string) => Map<number, Set<Urn>>;
     /** Leaves the unprovable findings of a rule for its companion, which the engine asks next. */
     readonly leave: (rule: string, call: string, findings: readonly Finding[]) => void;
     /** Whether anything is left for a rule's companion; before the first resource there may be. */
@@ -23,7 +23,7 @@ export interface RunMemory {
 export function runMemory(): RunMemory {
     const resources = new Map<Urn, Resource>();
     const said = new Map<string, Set<string>>();
-    const used = new Map<string, Set<number>>();
+    const used = new Map<string, Map<number, Set<Urn>>>();
     const left = new Map<string, Map<string, readonly Finding[]>>();
     let started = false;
     return {
@@ -37,7 +37,7 @@ export function runMemory(): RunMemory {
             ids.add(id);
             return true;
         },
-        usedExceptions: (rule) => entry(used, rule, () => new Set<number>()),
+        usedExceptions: (rule) => entry(used, rule, () => new Map<number, Set<Urn>>()),
         leave: (rule, call, findings) => {
             started = true;
             if (findings.length > 0) entry(left, rule, () => new Map<string, readonly Finding[]>()).set(call, findings);
@@ -68,9 +68,6 @@ function asked(look: () => Seen): Seen {
         },
         get endpointVpcIds() {
             return seen().endpointVpcIds;
-        },
-        get apis() {
-            return seen().apis;
         },
     };
 }

@@ -1,7 +1,6 @@
-import type { Data, Resource, Urn } from "../model/resource";
-import { isPrivateApi } from "./apis/endpoint-type";
+import type { Data, Resource } from "../model/resource";
 import { isExecuteApiEndpoint } from "./apis/endpoints";
-import { REST_API_TYPES, VPC_TYPES } from "./apis/types";
+import { VPC_TYPES } from "./apis/types";
 
 /** What one run has shown before a resource is judged. */
 export interface Seen {
@@ -11,29 +10,23 @@ export interface Seen {
     readonly usedVpcIds: ReadonlySet<string>;
     /** VPCs of the stack's execute-api endpoints, as far as they are known. */
     readonly endpointVpcIds: ReadonlySet<string>;
-    /** REST APIs, whether they are private (`undefined`: not known yet), and their parents. */
-    readonly apis: readonly { readonly isPrivate: boolean | undefined; readonly parent: Urn | undefined }[];
 }
 
 /** Nothing was seen: what is judged stands alone. */
-export const NOTHING_SEEN: Seen = { vpcs: 0, usedVpcIds: new Set(), endpointVpcIds: new Set(), apis: [] };
+export const NOTHING_SEEN: Seen = { vpcs: 0, usedVpcIds: new Set(), endpointVpcIds: new Set() };
 
 /** What stands in the inputs of resources, in the order in which they were judged. */
 export function seenIn(resources: Iterable<Resource>): Seen {
     const usedVpcIds = new Set<string>();
     const endpointVpcIds = new Set<string>();
-    const apis: { isPrivate: boolean | undefined; parent: Urn | undefined }[] = [];
     let vpcs = 0;
     for (const resource of resources) {
         if (VPC_TYPES.includes(resource.type)) vpcs += 1;
-        if (REST_API_TYPES.includes(resource.type)) {
-            apis.push({ isPrivate: isPrivateApi(resource), parent: resource.parent });
-        }
         const vpcId: Data | undefined = resource.inputs["vpcId"];
         if (typeof vpcId !== "string") continue;
         // An id that is known before any VPC of the stack can be is not of the stack.
         if (vpcs > 0) usedVpcIds.add(vpcId);
         if (isExecuteApiEndpoint(resource) === true) endpointVpcIds.add(vpcId);
     }
-    return { vpcs, usedVpcIds, endpointVpcIds, apis };
+    return { vpcs, usedVpcIds, endpointVpcIds };
 }

@@ -35,6 +35,12 @@ export function knownText(value: Value | undefined): string | undefined {
     return typeof value === "string" && value !== UNKNOWN ? value : undefined;
 }
 
+/** A name or an id that is known; the provider takes an empty text for none. */
+export function knownName(value: Value | undefined): string | undefined {
+    const text = knownText(value);
+    return text === "" ? undefined : text;
+}
+
 /** Texts of a list; an element that is not known stays in its place as {@link UNKNOWN}. */
 export function texts(value: Value | undefined): readonly string[] {
     return isList(value) ? value.map((each) => knownText(each) ?? UNKNOWN) : [];

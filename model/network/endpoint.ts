@@ -3,7 +3,7 @@ import { ofType, referred, type Reference, type Stack } from "../stack";
 import { isUnknown, unknown } from "../unknown";
 import { asFlag, asList, asText, fieldOf, settingOf, type Known } from "./attribute";
 import { isNothing, nothing, referredIn } from "./reference";
-import { ENDPOINT_TYPE, GROUP_TYPES, SUBNET_TYPES, VPC_TYPES } from "./resource-types";
+import { ENDPOINT_GROUP_TYPE, ENDPOINT_TYPES, GROUP_TYPES, SUBNET_TYPES, VPC_TYPES } from "./resource-types";
 
 /** A VPC endpoint, of whatever kind. */
 export interface Endpoint {
@@ -30,7 +30,7 @@ export interface Endpoint {
  * @see https://github.com/hashicorp/terraform-provider-aws/issues/37783 (read 2026-11-20)
  */
 export function readEndpoints(stack: Stack): readonly Endpoint[] {
-    return ofType(stack, ENDPOINT_TYPE).map((endpoint) => ({
+    return ofType(stack, ...ENDPOINT_TYPES).map((endpoint) => ({
         urn: endpoint.urn,
         name: endpoint.name,
         id: endpoint.id,
@@ -46,14 +46,27 @@ export function readEndpoints(stack: Stack): readonly Endpoint[] {
 
 /** Whether it is an endpoint of API Gateway's execute-api service, in whatever partition. */
 export function isExecuteApi({ service }: Endpoint): Known<boolean> {
-    return isUnknown(service) ? unknown : service.endsWith(".execute-api");
+    return isUnknown(service) ? unknown : /\.execute-api(?:-fips)?$/.test(service);
 }
 
 function groupsOf(stack: Stack, endpoint: Resource): Reference | undefined {
     const ids = settingOf(endpoint, "securityGroupIds");
     const groups =
         ids === undefined ? nothing : referredIn(stack, endpoint, "securityGroupIds", entries(ids), GROUP_TYPES);
-    return isNothing(groups) ? undefined : groups;
+    const all = [groups, ...associatedGroups(stack, endpoint)].filter((each) => !isNothing(each));
+    if (all.length === 0) return undefined;
+    return {
+        resources: [...new Set(all.flatMap(({ resources }) => resources))],
+        elsewhere: [...new Set(all.flatMap(({ elsewhere }) => elsewhere))],
+        hasUnknown: all.some(({ hasUnknown }) => hasUnknown),
+    };
+}
+
+/** Groups that the program adds to an endpoint by a resource of its own. */
+function associatedGroups(stack: Stack, endpoint: Resource): readonly Reference[] {
+    return ofType(stack, ENDPOINT_GROUP_TYPE)
+        .filter((each) => referred(stack, each, "vpcEndpointId", ENDPOINT_TYPES).resources.includes(endpoint))
+        .map((each) => referred(stack, each, "securityGroupId", GROUP_TYPES));
 }
 
 function subnetsOf(stack: Stack, endpoint: Resource): Reference {

@@ -2,7 +2,7 @@ import type { Resource, Urn } from "../resource";
 import { ofType, referred, type Reference, type Stack } from "../stack";
 import { isUnknown, unknown } from "../unknown";
 import { asFlag, asText, settingOf, type Known } from "./attribute";
-import { ATTACHMENT_TYPES, ENDPOINT_TYPE, LOAD_BALANCER_TYPES, TARGET_GROUP_TYPES, VPC_TYPES } from "./resource-types";
+import { ATTACHMENT_TYPES, ENDPOINT_TYPES, LOAD_BALANCER_TYPES, TARGET_GROUP_TYPES, VPC_TYPES } from "./resource-types";
 
 /** A target that is registered with a group. */
 export interface Target {
@@ -70,7 +70,7 @@ function targetsOf(stack: Stack, group: Resource): readonly Target[] {
         .map((attachment) => ({
             urn: attachment.urn,
             id: asText(settingOf(attachment, "targetId")) ?? unknown,
-            endpoints: referred(stack, attachment, "targetId", [ENDPOINT_TYPE]),
+            endpoints: referred(stack, attachment, "targetId", ENDPOINT_TYPES),
             loadBalancers: referred(stack, attachment, "targetId", LOAD_BALANCER_TYPES),
         }));
 }

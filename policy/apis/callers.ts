@@ -3,7 +3,7 @@ import { ofType, type Stack, valueOf } from "../../model/stack";
 import { isUnknown } from "../../model/unknown";
 import { apiOf, attachedTo } from "./carriers";
 import { namesAuthorizer, readBody } from "./open-api-body";
-import { METHOD } from "./types";
+import { METHOD, NATIVE_METHOD } from "./types";
 
 /**
  * Whether any method of an API asks who calls; `undefined` where that is not known yet.
@@ -11,15 +11,16 @@ import { METHOD } from "./types";
  * There an Allow of the caller's own can be enough, and only an explicit Deny keeps them out (rule P-12).
  */
 export function identifiesCallers(stack: Stack, api: Resource): boolean | undefined {
-    const methods = ofType(stack, METHOD).filter((method) => apiOf(stack, method)?.urn === api.urn);
+    const methods = ofType(stack, METHOD, NATIVE_METHOD).filter((method) => apiOf(stack, method)?.urn === api.urn);
     const bodies = [api, ...attachedTo(stack, api)].map(({ inputs }) => bodyAsks(inputs["body"]));
-    const answers = [...methods.map((method) => methodAsks(valueOf(method, "authorization"))), ...bodies];
+    const answers = [...methods.map(methodAsks), ...bodies];
     if (answers.includes(true)) return true;
     return answers.includes(undefined) ? undefined : false;
 }
 
-function methodAsks(authorization: Data | undefined): boolean | undefined {
-    return isUnknown(authorization) ? undefined : authorization !== undefined && authorization !== "NONE";
+function methodAsks(method: Resource): boolean | undefined {
+    const authorization = valueOf(method, method.type === METHOD ? "authorization" : "authorizationType");
+    return isUnknown(authorization) ? undefined : (authorization ?? "NONE") !== "NONE";
 }
 
 function bodyAsks(value: Data | undefined): boolean | undefined {

@@ -5,7 +5,9 @@ import type { Missing } from "../rule";
 import { extension, readBody } from "./open-api-body";
 import { idOf } from "./endpoints";
 import {
+    DEPLOYMENT,
     DOMAIN_NAME_TYPES,
+    METHOD,
     NATIVE_REST_API,
     REST_API,
     REST_API_COMPONENT,
@@ -108,7 +110,7 @@ function attachments(stack: Stack): readonly Resource[] {
  * by the id.
  */
 export function apiOf(stack: Stack, resource: Resource): Resource | undefined {
-    const property = resource.type === REST_API_POLICY || resource.type === REST_API_PUT ? "restApiId" : "restApi";
+    const property = resource.type === METHOD || resource.type === DEPLOYMENT ? "restApi" : "restApiId";
     const id = resource.outputs[property] ?? resource.inputs[property];
     const apis = ofType(stack, REST_API, NATIVE_REST_API);
     const byId = typeof id === "string" ? apis.find((api) => idOf(api) === id) : undefined;

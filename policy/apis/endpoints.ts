@@ -39,9 +39,9 @@ export function insideOf(stack: Stack, associated: readonly Data[], dependencies
 
 function isNamed(endpoint: Resource, associated: readonly Data[], dependencies: readonly string[]): boolean {
     const id = idOf(endpoint);
-    return (
-        (id !== undefined && associated.includes(id)) || (associated.length > 0 && dependencies.includes(endpoint.urn))
-    );
+    if (id !== undefined && associated.includes(id)) return true;
+    // What a property is made of tells of its unknown ids alone: the known ones speak for themselves.
+    return associated.some(isUnknown) && dependencies.includes(endpoint.urn);
 }
 
 /** A resource's id, once it is known. */

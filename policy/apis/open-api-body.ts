@@ -3,6 +3,7 @@ import { parseJson } from "../../model/iam/json/parse";
 import type { Data } from "../../model/resource";
 import { isUnknown } from "../../model/unknown";
 import { isMap, type DataMap } from "./data";
+import { isNestedTooDeeply } from "./yaml-nesting";
 
 /** The OpenAPI document that an API is imported from. */
 export type Body =
@@ -22,8 +23,22 @@ const EXTENSION = "x-amazon-apigateway-";
 export function readBody(value: Data | undefined): Body {
     if (value === undefined || value === null || value === "") return { kind: "none" };
     if (isUnknown(value)) return { kind: "unknown" };
-    if (typeof value === "string") return readText(value);
+    if (typeof value === "string") return remembered(value);
     return isMap(value) ? { kind: "read", document: value } : { kind: "unreadable", why: "it is no map" };
+}
+
+/** Each rule reads a body, at both stages: long texts take their time. */
+const read = new Map<string, Body>();
+const MAX_REMEMBERED = 16;
+
+function remembered(text: string): Body {
+    const known = read.get(text);
+    if (known !== undefined) return known;
+    const body = readText(text);
+    const [oldest] = read.keys();
+    if (read.size >= MAX_REMEMBERED && oldest !== undefined) read.delete(oldest);
+    read.set(text, body);
+    return body;
 }
 
 function readText(text: string): Body {
@@ -34,6 +49,7 @@ function readText(text: string): Body {
         // YAML allows what begins like JSON too: comments, names without quotes.
         if (parsed.issue.code !== "json-syntax") return { kind: "unreadable", why: parsed.issue.code };
     }
+    if (isNestedTooDeeply(text)) return { kind: "unreadable", why: "nested too deeply" };
     try {
         const document = parseDocument(text, { stringKeys: true, merge: true });
         const [error] = document.errors;

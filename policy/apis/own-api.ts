@@ -1,13 +1,20 @@
 import type { Api } from "../../model/iam/api";
 import type { Data, Resource } from "../../model/resource";
+import type { Stack } from "../../model/stack";
 import { idOf } from "./endpoints";
+import { surroundingsOf } from "./surroundings";
 
 const ARN = /^arn:([^:]+):execute-api:([^:]+):(\d{12}):(.+)$/;
 
-/** What is known of the API that a policy belongs to: what its ARN says, else its id. */
-export function apiContext(api: Resource): Api {
+/** What is known of the API that a policy belongs to: what its ARN says, else its id and where the stack is. */
+export function apiContext(stack: Stack, api: Resource): Api {
+    const id = idOf(api);
     return (
-        fromArn(api.outputs["executionArn"]) ?? { kind: "api", ...(idOf(api) === undefined ? {} : { id: idOf(api) }) }
+        fromArn(api.outputs["executionArn"]) ?? {
+            kind: "api",
+            ...surroundingsOf(stack, api),
+            ...(id === undefined ? {} : { id }),
+        }
     );
 }
 
@@ -30,8 +37,8 @@ export function domainContext({ inputs, outputs }: Resource): Api {
 /**
  * The API of a policy that is a resource of its own, before anything but its id is known.
  *
- * Region and account are taken from the ARNs in the policy that name this id: if those were not the API's, its policy
- * would do nothing.
+ * Region and account are taken from the ARNs in the policy that name this id. If those are not the API's, a Deny by them
+ * denies nothing: that is seen in the look at the whole stack, once the API's ARN is known.
  */
 export function apiNamedIn(document: Data, restApiId: Data | undefined): Api {
     if (typeof restApiId !== "string" || !/^[a-z0-9]+$/.test(restApiId)) return { kind: "api" };

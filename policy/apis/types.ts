@@ -10,7 +10,9 @@ export const REST_API_POLICY = "aws:apigateway/restApiPolicy:RestApiPolicy";
 /** Imports a body into an API. */
 export const REST_API_PUT = "aws:apigateway/restApiPut:RestApiPut";
 export const DEPLOYMENT = "aws:apigateway/deployment:Deployment";
+export const NATIVE_DEPLOYMENT = "aws-native:apigateway:Deployment";
 export const METHOD = "aws:apigateway/method:Method";
+export const NATIVE_METHOD = "aws-native:apigateway:Method";
 
 export const DOMAIN_NAME_TYPES: readonly string[] = [
     "aws:apigateway/domainName:DomainName",

@@ -77,7 +77,7 @@ function finding(
             expected: off,
             fix: isForced ? `use \`protocol: "TCP"\` and ${off}` : `set ${off}`,
             evidence: `target of ${target.urn}`,
-            ...(isProved ? {} : { missing: "value" }),
+            ...(isProved ? {} : { missing: isCertain ? "value" : "resource" }),
         }),
     ];
 }

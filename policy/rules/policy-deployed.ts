@@ -4,7 +4,7 @@ import { isUnknown } from "../../model/unknown";
 import { apiOf, attachedTo, carriersOf } from "../apis/carriers";
 import { isMap } from "../apis/data";
 import { isPrivateApi } from "../apis/endpoint-type";
-import { DEPLOYMENT } from "../apis/types";
+import { DEPLOYMENT, NATIVE_DEPLOYMENT } from "../apis/types";
 import type { Finding, Rule } from "../rule";
 
 const NAME = "policy-deployed";
@@ -16,7 +16,7 @@ export const policyDeployed: Rule = {
     description: "a deployment of a private API that neither waits for the policy nor follows its changes",
     stack: (resources) => {
         const stack = stackOf(resources);
-        return ofType(stack, DEPLOYMENT).flatMap((deployment) => judge(stack, deployment));
+        return ofType(stack, DEPLOYMENT, NATIVE_DEPLOYMENT).flatMap((deployment) => judge(stack, deployment));
     },
 };
 
@@ -35,7 +35,9 @@ function judge(stack: Stack, deployment: Resource): readonly Finding[] {
 /** The policy in one place: on the API itself, which every deployment comes after, or in a resource of its own. */
 function judgeHolder(stack: Stack, deployment: Resource, holder: Resource): readonly Finding[] {
     const isAfter = reaches(stack, deployment, holder.urn);
-    return [...(isAfter ? [] : [early(deployment, holder)]), ...triggerFindings(deployment, holder)];
+    // The native provider's has no triggers.
+    const stales = deployment.type === DEPLOYMENT ? triggerFindings(deployment, holder) : [];
+    return [...(isAfter ? [] : [early(deployment, holder)]), ...stales];
 }
 
 function triggerFindings(deployment: Resource, holder: Resource): readonly Finding[] {

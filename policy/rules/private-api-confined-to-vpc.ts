@@ -1,13 +1,13 @@
 import type { Resource } from "../../model/resource";
-import { ofType, type Stack, stackOf } from "../../model/stack";
+import { ofType, type Stack, stackOf, valueOf } from "../../model/stack";
 import { isUnknown } from "../../model/unknown";
 import { identifiesCallers } from "../apis/callers";
 import { attachedElsewhere, attachedTo, type Carrier, carriersOf } from "../apis/carriers";
 import { associatedEndpoints, isPrivateApi } from "../apis/endpoint-type";
-import { insideOf } from "../apis/endpoints";
+import { idOf, insideOf } from "../apis/endpoints";
 import { likelyInside } from "../apis/likely-inside";
 import { apiContext, apiNamedIn } from "../apis/own-api";
-import { REST_API_COMPONENT, REST_API_POLICY, REST_API_PUT, REST_API_TYPES } from "../apis/types";
+import { DOMAIN_NAME_TYPES, REST_API_COMPONENT, REST_API_POLICY, REST_API_PUT, REST_API_TYPES } from "../apis/types";
 import { writtenEndpointKeys, writtenVpcIds } from "../apis/written-ids";
 import { confinementFindings, type Demand, unknownFinding } from "../confinement";
 import type { Finding, Rule } from "../rule";
@@ -27,8 +27,10 @@ export const privateApiConfinedToVpc: Rule = {
 };
 
 function judgeAlone(resource: Resource, settings: Settings, seen: Seen): readonly Finding[] {
+    // Custom domains have a rule, and with it settings, of their own.
+    if (DOMAIN_NAME_TYPES.includes(resource.type)) return [];
     const carriers = carriersOf(resource);
-    switch (isPrivateHere(resource, carriers, seen)) {
+    switch (isPrivateHere(resource, carriers)) {
         case false:
             return [];
         case undefined:
@@ -50,19 +52,17 @@ function demandAlone(carrier: Carrier, settings: Settings, seen: Seen): Demand {
             api: apiNamedIn(document, resource.inputs["restApiId"]),
         },
         explicitDeny: settings.explicitDeny === "always",
+        isBeforeStack: true,
     };
 }
 
 /**
- * A policy of its own does not say whose it is before the stack is looked at as a whole. It is a private API's where all
- * APIs that it may belong to are; and one with endpoint keys that lets in outsiders is wrong wherever it belongs.
+ * A policy of its own does not say whose it is before the stack is looked at as a whole. One with endpoint keys that lets
+ * in outsiders is wrong wherever it belongs; any other may be that of a public API.
  */
-function isPrivateHere(resource: Resource, carriers: readonly Carrier[], seen: Seen): boolean | undefined {
+function isPrivateHere(resource: Resource, carriers: readonly Carrier[]): boolean | undefined {
     if (resource.type !== REST_API_POLICY && resource.type !== REST_API_PUT) return isPrivateApi(resource);
-    if (carriers.every(({ document }) => writtenEndpointKeys(document).length > 0)) return true;
-    const siblings = seen.apis.filter(({ parent }) => parent === resource.parent);
-    const candidates = siblings.length > 0 ? siblings : seen.apis;
-    return candidates.length > 0 && candidates.every(({ isPrivate }) => isPrivate === true);
+    return carriers.every(({ document }) => writtenEndpointKeys(document).length > 0);
 }
 
 function judgeStack(resources: readonly Resource[], settings: Settings): readonly Finding[] {
@@ -97,7 +97,7 @@ function demandInStack(stack: Stack, api: Resource, { document }: Carrier, setti
         context: {
             allowedVpcs: [...new Set([...settings.allowedVpcs, ...inside.vpcs])],
             allowedVpces: settings.acceptedEndpoints,
-            api: apiContext(api),
+            api: apiContext(stack, api),
         },
         explicitDeny: needsDeny(settings.explicitDeny, stack, api),
         mayMean: inside.mayBeMore ? writtenVpcIds(document) : [],
@@ -137,10 +137,15 @@ function judgeElsewhere(stack: Stack, resource: Resource, settings: Settings): r
 }
 
 function nowhere(stack: Stack, api: Resource): Finding {
-    const [unjoined] = attachedElsewhere(stack);
+    const unjoined = attachedElsewhere(stack).find((each) => mayBeOf(each, api));
     return unjoined === undefined
         ? missingPolicy(api, "policy")
         : unknownFinding({ resource: api, at: "policy", document: null }, { rule: NAME }, [`API of ${unjoined.name}`]);
+}
+
+/** Whether an API that a policy names may be this one: one of the ids is not known. */
+function mayBeOf(attached: Resource, api: Resource): boolean {
+    return typeof valueOf(attached, "restApiId") !== "string" || idOf(api) === undefined;
 }
 
 function missingPolicy({ urn }: Resource, at: string): Finding {

@@ -37,6 +37,7 @@ function judgeAlone(resource: Resource, settings: Settings, seen: Seen): readonl
             allowedVpces: settings.acceptedEndpoints,
             api: { kind: "domain" },
         },
+        isBeforeStack: true,
     }));
 }
 

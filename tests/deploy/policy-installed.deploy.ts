@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Guard, Stack } from "../support/pulumi-cli";
 import { Scenario } from "../support/side-by-side";
+import { accessLogRole } from "./access-log-role.deploy";
 import { choose, makeForeignStack, OF_ANY_STAGE } from "./foreign-stacks";
 import { PACK, said } from "./policy-pack";
 import { assertSucceeded } from "./stacks";
@@ -22,35 +23,42 @@ async function install(folder: string): Promise<Guard> {
     return { pack: join(folder, "node_modules", "private-api-policy") };
 }
 
-Scenario.declare("the pack, installed from its tarball in an empty folder", (scenario) => {
-    let folder: string;
-    let pack: Guard;
-    let stack: Stack;
+Scenario.declare(
+    "the pack, installed from its tarball in an empty folder",
+    (scenario) => {
+        let folder: string;
+        let pack: Guard;
+        let stack: Stack;
 
-    scenario.step("is installed with what it needs", async () => {
-        folder = await mkdtemp(join(tmpdir(), "private-api-installed-"));
-        pack = await install(folder);
-        stack = await makeForeignStack("installed", { carrier: "inline", policy: "wildcard" });
-    });
+        scenario.step("is installed with what it needs", async () => {
+            folder = await mkdtemp(join(tmpdir(), "private-api-installed-"));
+            pack = await install(folder);
+            stack = await makeForeignStack("installed", { carrier: "inline", policy: "wildcard" });
+        });
 
-    scenario.step("refuses an unsafe policy", async () => {
-        const preview = await stack.preview(pack);
-        assert.deepEqual(said(preview), ["mandatory private-api-confined-to-vpc: api policy", ...OF_ANY_STAGE].sort());
-        assert.equal(preview.succeeded, false);
-    });
+        scenario.step("refuses an unsafe policy", async () => {
+            const preview = await stack.preview(pack);
+            assert.deepEqual(
+                said(preview),
+                ["mandatory private-api-confined-to-vpc: api policy", ...OF_ANY_STAGE].sort(),
+            );
+            assert.equal(preview.succeeded, false);
+        });
 
-    scenario.step("passes a safe one, but for what cannot be proved yet", async () => {
-        await choose(stack, { carrier: "inline", policy: "safe" });
-        const preview = await stack.preview(pack);
-        assertSucceeded(preview);
-        assert.deepEqual(
-            said(preview),
-            ["advisory private-api-confined-to-vpc-unprovable: api policy", ...OF_ANY_STAGE].sort(),
-        );
-    });
+        scenario.step("passes a safe one, but for what cannot be proved yet", async () => {
+            await choose(stack, { carrier: "inline", policy: "safe" });
+            const preview = await stack.preview(pack);
+            assertSucceeded(preview);
+            assert.deepEqual(
+                said(preview),
+                ["advisory private-api-confined-to-vpc-unprovable: api policy", ...OF_ANY_STAGE].sort(),
+            );
+        });
 
-    scenario.finally("leaves nothing to destroy", async () => {
-        await rm(folder, { recursive: true, force: true });
-        await stack.remove();
-    });
-});
+        scenario.finally("leaves nothing to destroy", async () => {
+            await rm(folder, { recursive: true, force: true });
+            await stack.remove();
+        });
+    },
+    () => [accessLogRole],
+);

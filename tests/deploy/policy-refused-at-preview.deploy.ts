@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Stack } from "../support/pulumi-cli";
 import { Scenario } from "../support/side-by-side";
+import { accessLogRole } from "./access-log-role.deploy";
 import { choose, type Kind, makeForeignStack, OF_ANY_STAGE } from "./foreign-stacks";
 import { PACK, said } from "./policy-pack";
 
@@ -20,21 +21,25 @@ const REFUSED: readonly (Kind & { readonly findings: readonly string[] })[] = [
     },
 ];
 
-Scenario.declare("the first preview, under the pack, of a program that uses no component of ours", (scenario) => {
-    let stack: Stack;
+Scenario.declare(
+    "the first preview, under the pack, of a program that uses no component of ours",
+    (scenario) => {
+        let stack: Stack;
 
-    scenario.step("starts from nothing", async () => {
-        stack = await makeForeignStack("first-preview", { carrier: "nowhere", policy: "safe" });
-    });
-
-    for (const { carrier, policy, findings } of REFUSED) {
-        scenario.step(`refuses the policy "${policy}" that is ${carrier}`, async () => {
-            await choose(stack, { carrier, policy });
-            const preview = await stack.preview(PACK);
-            assert.deepEqual(said(preview), [...findings, ...OF_ANY_STAGE].sort());
-            assert.equal(preview.succeeded, false);
+        scenario.step("starts from nothing", async () => {
+            stack = await makeForeignStack("first-preview", { carrier: "nowhere", policy: "safe" });
         });
-    }
 
-    scenario.finally("leaves nothing to destroy", () => stack.remove());
-});
+        for (const { carrier, policy, findings } of REFUSED) {
+            scenario.step(`refuses the policy "${policy}" that is ${carrier}`, async () => {
+                await choose(stack, { carrier, policy });
+                const preview = await stack.preview(PACK);
+                assert.deepEqual(said(preview), [...findings, ...OF_ANY_STAGE].sort());
+                assert.equal(preview.succeeded, false);
+            });
+        }
+
+        scenario.finally("leaves nothing to destroy", () => stack.remove());
+    },
+    () => [accessLogRole],
+);

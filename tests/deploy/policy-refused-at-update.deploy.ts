@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Stack } from "../support/pulumi-cli";
 import { Scenario } from "../support/side-by-side";
+import { accessLogRole } from "./access-log-role.deploy";
 import { type Kind, makeForeignStack, OF_ANY_STAGE } from "./foreign-stacks";
 import { PACK, said } from "./policy-pack";
 import { assertSucceeded, destroy, emulator } from "./stacks";
@@ -85,40 +86,44 @@ for (const late of LATE) {
     const { carrier, policy, previewed, remains, isAudited = false } = late;
     const finding = `mandatory ${late.finding}`;
     const advice = carrier === "domain" ? [] : OF_ANY_STAGE;
-    Scenario.declare(`the policy "${policy}" that is ${carrier}, of a VPC without an id yet`, (scenario) => {
-        let stack: Stack;
+    Scenario.declare(
+        `the policy "${policy}" that is ${carrier}, of a VPC without an id yet`,
+        (scenario) => {
+            let stack: Stack;
 
-        scenario.step("is said at the first preview to be beyond proof", async () => {
-            stack = await makeForeignStack(`${carrier}-${policy}`, late);
-            const preview = await stack.preview(PACK);
-            assert.deepEqual(said(preview), [...previewed].sort());
-            assert.equal(preview.succeeded, !previewed.some((line) => line.startsWith("mandatory")));
-        });
-
-        scenario.step("is refused in the update before it is attached", async () => {
-            const up = await stack.up(PACK);
-            assert.equal(up.succeeded, false);
-            assert.deepEqual(said(up), [finding]);
-            assert.deepEqual(await attachedPolicies(stack), remains === "nothing" ? [] : [remains]);
-        });
-
-        if (isAudited) {
-            scenario.step("is deployed where the pack is left out, and found in the state", async () => {
-                assertSucceeded(await stack.up());
-                const audit = await stack.analyze(PACK);
-                assert.deepEqual(said(audit), [finding, ...advice].sort());
-                assert.equal(audit.succeeded, false);
-            });
-
-            scenario.step("is refused at the next preview, now that the VPC has its id", async () => {
+            scenario.step("is said at the first preview to be beyond proof", async () => {
+                stack = await makeForeignStack(`${carrier}-${policy}`, late);
                 const preview = await stack.preview(PACK);
-                assert.deepEqual(said(preview), [finding, ...advice].sort());
-                assert.equal(preview.succeeded, false);
+                assert.deepEqual(said(preview), [...previewed].sort());
+                assert.equal(preview.succeeded, !previewed.some((line) => line.startsWith("mandatory")));
             });
-        }
 
-        scenario.finally("is destroyed with nothing left in AWS", () => destroy(stack));
-    });
+            scenario.step("is refused in the update before it is attached", async () => {
+                const up = await stack.up(PACK);
+                assert.equal(up.succeeded, false);
+                assert.deepEqual(said(up), [finding]);
+                assert.deepEqual(await attachedPolicies(stack), remains === "nothing" ? [] : [remains]);
+            });
+
+            if (isAudited) {
+                scenario.step("is deployed where the pack is left out, and found in the state", async () => {
+                    assertSucceeded(await stack.up());
+                    const audit = await stack.analyze(PACK);
+                    assert.deepEqual(said(audit), [finding, ...advice].sort());
+                    assert.equal(audit.succeeded, false);
+                });
+
+                scenario.step("is refused at the next preview, now that the VPC has its id", async () => {
+                    const preview = await stack.preview(PACK);
+                    assert.deepEqual(said(preview), [finding, ...advice].sort());
+                    assert.equal(preview.succeeded, false);
+                });
+            }
+
+            scenario.finally("is destroyed with nothing left in AWS", () => destroy(stack));
+        },
+        () => [accessLogRole],
+    );
 }
 
 /** What holds a policy, by the state; and the policy that AWS has for it. */

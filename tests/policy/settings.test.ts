@@ -62,7 +62,7 @@ describe("the configuration of a rule", () => {
 describe("an exception", () => {
     const resources = program([TYPES.api, "api"]);
     const covers = (exception: typeof EXCEPTION, today = "2027-01-01") =>
-        exceptionBook([exception], today, new Set()).covers(FINDING, "api");
+        exceptionBook([exception], today, new Map()).covers(FINDING, "api");
 
     it("covers the finding that it names, by name or URN, at one place or all", () => {
         assert.equal(covers(EXCEPTION), true);
@@ -78,12 +78,22 @@ describe("an exception", () => {
 
     it("is left over when it is unused or expired, but not when it is of another stack", () => {
         const foreign = { ...EXCEPTION, resource: urnOf(TYPES.api, "api").replace("stack::", "other::") };
-        const book = exceptionBook([EXCEPTION, foreign], "2027-01-01", new Set());
+        const book = exceptionBook([EXCEPTION, foreign], "2027-01-01", new Map());
         assert.deepEqual(book.leftOver(resources), [{ at: "exceptions[0]", why: "unused", exception: EXCEPTION }]);
         assert.equal(book.covers(FINDING, "api"), true);
         assert.deepEqual(book.leftOver(resources), []);
-        assert.deepEqual(exceptionBook([EXCEPTION], "2027-02-01", new Set([0])).leftOver(resources), [
-            { at: "exceptions[0]", why: "expired", exception: EXCEPTION },
-        ]);
+        assert.deepEqual(
+            exceptionBook([EXCEPTION], "2027-02-01", new Map([[0, new Set([FINDING.urn])]])).leftOver(resources),
+            [{ at: "exceptions[0]", why: "expired", exception: EXCEPTION }],
+        );
+    });
+
+    it("is left over when its name is that of several resources with such a finding", () => {
+        const namesake = { ...FINDING, urn: urnOf(TYPES.policy, "api") };
+        const book = exceptionBook([EXCEPTION, { ...EXCEPTION, resource: FINDING.urn }], "2027-01-01", new Map());
+        assert.equal(book.covers(FINDING, "api") && book.covers(FINDING, "api"), true);
+        assert.deepEqual(book.leftOver(resources), []);
+        assert.equal(book.covers(namesake, "api"), true);
+        assert.deepEqual(book.leftOver(resources), [{ at: "exceptions[0]", why: "ambiguous", exception: EXCEPTION }]);
     });
 });

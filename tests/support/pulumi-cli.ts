@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parse, stringify } from "yaml";
 import type { State } from "../../cli/dry-run/state";
+import { Seats } from "./seats";
 
 /** A stack's configuration: keys with their namespace, such as `private-api:network`. */
 export type Config = Readonly<Record<string, unknown>>;
@@ -181,7 +182,7 @@ export class Stack {
     }
 
     private run(command: readonly string[]): Promise<Printed> {
-        return runPulumi(this.project.folder, command);
+        return SEATS.take(() => runPulumi(this.project.folder, command));
     }
 }
 
@@ -190,6 +191,9 @@ interface Printed {
     readonly stdout: string;
     readonly stderr: string;
 }
+
+/** Each command takes up to 0.8 GB with its provider and program, and a processor while it starts. */
+const SEATS = new Seats(12);
 
 function runPulumi(folder: string, command: readonly string[]): Promise<Printed> {
     return new Promise((resolve, reject) => {

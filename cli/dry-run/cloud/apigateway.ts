@@ -1,4 +1,4 @@
-import { isMap, knownText, UNKNOWN, type Properties } from "../values";
+import { isMap, knownName, knownText, UNKNOWN, type Properties } from "../values";
 import { hostedZoneOf } from "./hosted-zones";
 import { joined, type Kind, type Kinds, type Made } from "./kind";
 import type { Place } from "./place";
@@ -28,8 +28,8 @@ const restApi: Kind = {
 
 const stage: Kind = {
     make: (inputs, place): Made => {
-        const api = knownText(inputs["restApi"]);
-        const name = knownText(inputs["stageName"]);
+        const api = knownName(inputs["restApi"]);
+        const name = knownName(inputs["stageName"]);
         if (api === undefined || name === undefined) {
             return { id: `ags-${place.hex(16)}`, outputs: { arn: UNKNOWN, executionArn: UNKNOWN, invokeUrl: UNKNOWN } };
         }
@@ -47,7 +47,7 @@ const stage: Kind = {
 
 const domainName: Kind = {
     make: (inputs, place): Made => {
-        const name = knownText(inputs["domainName"]) ?? UNKNOWN;
+        const name = knownName(inputs["domainName"]) ?? UNKNOWN;
         const configuration = inputs["endpointConfiguration"];
         const isPrivate = isMap(configuration) && configuration["types"] === "PRIVATE";
         const own = place.alphanumeric(10);
@@ -106,7 +106,7 @@ export const API_GATEWAY: Kinds = {
     },
     "aws:apigateway/restApi:RestApi": restApi,
     "aws:apigateway/restApiPolicy:RestApiPolicy": {
-        make: (inputs, place) => ({ id: knownText(inputs["restApiId"]) ?? place.hex(10), outputs: {} }),
+        make: (inputs, place) => ({ id: knownName(inputs["restApiId"]) ?? place.hex(10), outputs: {} }),
     },
     "aws:apigateway/resource:Resource": resource,
     "aws:apigateway/method:Method": part("agm", METHOD, { apiKeyRequired: false }),
@@ -153,7 +153,7 @@ export const API_GATEWAY: Kinds = {
     },
     "aws:apigateway/basePathMapping:BasePathMapping": {
         make: (inputs, place) => ({
-            id: `${knownText(inputs["domainName"]) ?? place.hex(16)}/${knownText(inputs["basePath"]) ?? ""}`,
+            id: `${knownName(inputs["domainName"]) ?? place.hex(16)}/${knownText(inputs["basePath"]) ?? ""}`,
             outputs: {},
         }),
     },

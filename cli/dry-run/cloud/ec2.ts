@@ -1,4 +1,4 @@
-import { isMap, isList, knownText, UNKNOWN, type Properties } from "../values";
+import { isMap, isList, knownName, knownText, UNKNOWN, type Properties } from "../values";
 import { ec2Kind, joinKind, type Kinds } from "./kind";
 
 const vpc = ec2Kind("vpc", "vpc", (inputs, place) => {
@@ -66,7 +66,7 @@ export const EC2: Kinds = {
         make: (_inputs, place) => ({ id: `rtbassoc-0${place.hex(16)}`, outputs: { originalRouteTableId: UNKNOWN } }),
     },
     "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy": {
-        make: (inputs, place) => ({ id: knownText(inputs["vpcEndpointId"]) ?? place.hex(16), outputs: {} }),
+        make: (inputs, place) => ({ id: knownName(inputs["vpcEndpointId"]) ?? place.hex(16), outputs: {} }),
     },
     "aws:ec2/vpcEndpointRouteTableAssociation:VpcEndpointRouteTableAssociation": {
         make: (_inputs, place) => ({ id: `a-${place.hex(16)}`, outputs: {} }),

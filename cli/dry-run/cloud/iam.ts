@@ -1,12 +1,12 @@
 import { joined, type Kind, type Kinds } from "./kind";
-import { knownText, UNKNOWN } from "../values";
+import { knownName, knownText, UNKNOWN } from "../values";
 
 /** Something of IAM with a name and a path: its ARN has no region. */
 function entity(collection: string, idPrefix: string, idOf: "name" | "arn"): Kind {
     return {
         named: true,
         make: (inputs, place) => {
-            const name = knownText(inputs["name"]);
+            const name = knownName(inputs["name"]);
             const path = knownText(inputs["path"]) ?? "/";
             const arn =
                 name === undefined

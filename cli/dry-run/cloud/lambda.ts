@@ -1,4 +1,4 @@
-import { knownText, UNKNOWN } from "../values";
+import { knownName, UNKNOWN } from "../values";
 import type { Kinds } from "./kind";
 
 /** AWS Lambda. */
@@ -6,7 +6,7 @@ export const LAMBDA: Kinds = {
     "aws:lambda/function:Function": {
         named: true,
         make: (inputs, place) => {
-            const name = knownText(inputs["name"]);
+            const name = knownName(inputs["name"]);
             const arn = name === undefined ? undefined : place.arn("lambda", `function:${name}`);
             const invocation = `arn:${place.partition}:apigateway:${place.region}:lambda:path/2015-03-31/functions`;
             return {
@@ -25,7 +25,7 @@ export const LAMBDA: Kinds = {
     },
     "aws:lambda/permission:Permission": {
         make: (inputs, place) => {
-            const statementId = knownText(inputs["statementId"]) ?? `terraform-${place.hex(26)}`;
+            const statementId = knownName(inputs["statementId"]) ?? `terraform-${place.hex(26)}`;
             return { id: statementId, outputs: { statementId } };
         },
     },

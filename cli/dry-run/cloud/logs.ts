@@ -1,4 +1,4 @@
-import { knownText, UNKNOWN } from "../values";
+import { knownName, UNKNOWN } from "../values";
 import type { Kinds } from "./kind";
 
 /** Amazon CloudWatch Logs. */
@@ -6,7 +6,7 @@ export const LOGS: Kinds = {
     "aws:cloudwatch/logGroup:LogGroup": {
         named: true,
         make: (inputs, place) => {
-            const name = knownText(inputs["name"]);
+            const name = knownName(inputs["name"]);
             return {
                 id: name ?? place.hex(16),
                 outputs: {

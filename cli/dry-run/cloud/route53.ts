@@ -1,4 +1,4 @@
-import { isList, isMap, knownText, UNKNOWN, type Value } from "../values";
+import { isList, isMap, knownName, UNKNOWN, type Value } from "../values";
 import { hostedZoneId } from "./hosted-zones";
 import { joined, type Kind, type Kinds } from "./kind";
 
@@ -25,7 +25,7 @@ const record: Kind = {
     make: (inputs, place) => {
         const id = joined(inputs, ["zoneId", "name", "type"], "_") ?? place.hex(16);
         // A name that the program gives in full is the FQDN; a short one needs the zone's.
-        const name = knownText(inputs["name"]);
+        const name = knownName(inputs["name"]);
         return {
             id,
             outputs: { fqdn: name?.includes(".") ? name.replace(/\.$/, "") : UNKNOWN, allowOverwrite: false },

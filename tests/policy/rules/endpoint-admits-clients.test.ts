@@ -44,6 +44,28 @@ describe("the rule endpoint-admits-clients", () => {
         ]);
     });
 
+    it("finds it in the FIPS service and the native provider too", () => {
+        const group = securityGroup("clients", { ingress: [https({ cidrBlocks: ["0.0.0.0/0"] })] });
+        const fips = endpoint({ serviceName: "com.amazonaws.us-east-1.execute-api-fips" });
+        assert.deepEqual(states(fips, group), [EVERYONE]);
+        assert.deepEqual(states({ ...endpoint(), type: "aws-native:ec2:VpcEndpoint" }, group), [EVERYONE]);
+    });
+
+    it("counts groups that are associated by a resource of their own", () => {
+        const made = endpoint();
+        const open = securityGroup("open", { ingress: [https({ cidrBlocks: ["0.0.0.0/0"] })] });
+        const some = securityGroup("some", { ingress: [https({ cidrBlocks: ["10.0.0.0/16"] })] });
+        const associated = (securityGroupId: string, vpcEndpointId = made.id ?? "") =>
+            resource("aws:ec2/vpcEndpointSecurityGroupAssociation:VpcEndpointSecurityGroupAssociation", "association", {
+                vpcEndpointId,
+                securityGroupId,
+            });
+        const empty = securityGroup("clients");
+        assert.deepEqual(states(made, empty, some, associated("sg-some")), []);
+        assert.deepEqual(states(made, empty, open, associated("sg-open")), [EVERYONE]);
+        assert.deepEqual(states(made, empty, some, associated("sg-some", "vpce-other")), [NOBODY]);
+    });
+
     it("adds up blocks, in whatever form and family they are written", () => {
         for (const open of [
             [{ cidrBlocks: ["0.0.0.0/1", "128.0.0.0/1"] }],

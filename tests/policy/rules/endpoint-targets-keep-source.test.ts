@@ -73,6 +73,15 @@ describe("the rule endpoint-targets-keep-source", () => {
         assert.deepEqual(places(endpoint(), group({ preserveClientIp: "true" }), target("10.0.1.10")), [
             "preserveClientIp unprovable",
         ]);
+        assert.deepEqual(
+            judged(endpointTargetsKeepSource, [
+                endpoint(),
+                group({ preserveClientIp: "true" }),
+                target("10.0.1.10"),
+            ]).map(({ missing }) => missing),
+            ["resource"],
+            "the update does not tell which addresses AWS chose",
+        );
         const asked = {
             ...group({ preserveClientIp: unknown }),
             propertyDependencies: { preserveClientIp: [vpc.urn] },

@@ -72,6 +72,16 @@ describe("a deployment of a private API", () => {
         assert.deepEqual(found(literal, deployment({})), ["violated triggers"]);
     });
 
+    it("wants the native provider's deployment, which has no triggers, to wait", () => {
+        const native = (after: readonly string[]): Registration => [
+            "aws-native:apigateway:Deployment",
+            "deployment",
+            { inputs: { restApiId: "a1b2c3d4e5" }, after },
+        ];
+        assert.deepEqual(found(privateApi(), POLICY, native([])), ["violated dependsOn"]);
+        assert.deepEqual(found(privateApi(), POLICY, native(["policy"])), []);
+    });
+
     it("is not decided where nothing shows whether the API is private", () => {
         const elsewhere: Registration = [TYPES.deployment, "deployment", { inputs: { restApi: "z9y8x7w6v5" } }];
         assert.deepEqual(found(elsewhere), ["unprovable restApi"]);

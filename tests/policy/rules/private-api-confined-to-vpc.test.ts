@@ -43,6 +43,17 @@ const CONFINED = text(confining(VPC_ID));
 const UNSAFE = text(OPEN);
 const VIOLATED = ["violated policy policy"];
 
+const ARN = "arn:aws:execute-api:eu-central-1:111122223333:";
+
+/** Lets in everyone by the short form, and denies those from outside by an ARN. */
+function mixed(Resource: string): string {
+    const statements = confining(VPC_ID, ["Deny"])["Statement"] as readonly Properties[];
+    return text({
+        ...OPEN,
+        Statement: [...(OPEN["Statement"] as []), ...statements.map((each) => ({ ...each, Resource }))],
+    });
+}
+
 describe("a private API's policy in the stack", () => {
     it("passes when it admits the VPCs of the stack's endpoints alone", () => {
         assert.deepEqual(ofStack([...NETWORK, privateApi(), policyOf(CONFINED)]), []);
@@ -83,7 +94,12 @@ describe("a private API's policy in the stack", () => {
     it("is refused in a body that says a thing twice or cannot be read", () => {
         const twice = `{"x-amazon-apigateway-policy": ${CONFINED}, "x-amazon-apigateway-policy": ${UNSAFE}}`;
         const yaml = "a: 1\na: 2\n";
-        for (const body of [twice, yaml, "{", "a: &a [*a]", "--- 1\n--- 2", '"text"']) {
+        const deep = [
+            `a: ${"[".repeat(1200)}`,
+            `${"- ".repeat(1200)}a`,
+            `a: ${"{a: ".repeat(1200)}${"}".repeat(1200)}`,
+        ];
+        for (const body of [...deep, twice, yaml, "{", "a: &a [*a]", "--- 1\n--- 2", '"text"']) {
             assert.deepEqual(ofStack([...NETWORK, privateApi({ body })]), [
                 "violated api body.x-amazon-apigateway-policy",
             ]);
@@ -124,6 +140,13 @@ describe("a private API's policy in the stack", () => {
     it("is missed", () => {
         assert.deepEqual(ofStack([...NETWORK, privateApi()]), ["violated api policy"]);
         assert.deepEqual(ofStack([...NETWORK, privateApi({ policy: "" })]), ["violated api policy"]);
+        const elsewhere = (restApiId: Properties[string]): Registration => [
+            TYPES.policy,
+            "policy",
+            { inputs: { restApiId, policy: CONFINED } },
+        ];
+        assert.deepEqual(ofStack([...NETWORK, privateApi(), elsewhere("z9y8x7w6v5")]), ["violated api policy"]);
+        assert.deepEqual(ofStack([...NETWORK, privateApi(), elsewhere(unknown)]), ["unprovable value api policy"]);
         assert.deepEqual(ofStack([...NETWORK, privateApi({ body: unknown })]), [
             "unprovable value api body.x-amazon-apigateway-policy",
         ]);
@@ -197,6 +220,27 @@ describe("the VPCs that a private API is confined to", () => {
         const both = policyOf(text(confining([VPC_ID, FOREIGN_VPC_ID])));
         assert.deepEqual(ofStack([...NETWORK, foreign, privateApi(), both]), []);
         assert.deepEqual(ofStack([...NETWORK, foreign, associated, both]), VIOLATED);
+    });
+
+    it("are not those of other endpoints that go into the API's properties, where the associated ids are known", () => {
+        const foreign: Registration = [
+            TYPES.endpoint,
+            "foreign",
+            { id: "vpce-0f9e8d7c6b5a43210", inputs: { vpcId: FOREIGN_VPC_ID, serviceName: REGION_SERVICE } },
+        ];
+        const both = policyOf(text(confining([VPC_ID, FOREIGN_VPC_ID])));
+        const associated = (id: Properties[string], property: string) => {
+            const endpointConfiguration = { types: "PRIVATE", vpcEndpointIds: [id] };
+            return ofStack([
+                ...NETWORK,
+                foreign,
+                privateApi({ endpointConfiguration }, { [property]: ["endpoint", "foreign"] }),
+                both,
+            ]);
+        };
+        assert.deepEqual(associated(ENDPOINT_ID, "endpointConfiguration"), VIOLATED);
+        assert.deepEqual(associated(ENDPOINT_ID, "body"), VIOLATED);
+        assert.deepEqual(associated(unknown, "endpointConfiguration"), []);
     });
 
     it("are not those of endpoints of other services", () => {
@@ -281,6 +325,18 @@ describe("an explicit Deny", () => {
         assert.deepEqual(ofStack([...NETWORK, privateApi({ body }), allowOnly]), ["violated policy policy.Deny"]);
     });
 
+    it("is wanted where a method of the native provider asks who calls", () => {
+        const native = (authorizationType: string): Registration => [
+            "aws-native:apigateway:Method",
+            "method",
+            { inputs: { restApiId: "a1b2c3d4e5", authorizationType } },
+        ];
+        assert.deepEqual(ofStack([...NETWORK, privateApi(), allowOnly, native("AWS_IAM")]), [
+            "violated policy policy.Deny",
+        ]);
+        assert.deepEqual(ofStack([...NETWORK, privateApi(), allowOnly, native("NONE")]), []);
+    });
+
     it("is wanted always or never, as configured", () => {
         const resources = [...NETWORK, privateApi(), allowOnly, method("AWS_IAM")];
         assert.deepEqual(ofStack(resources, { explicitDeny: "never" }), []);
@@ -311,11 +367,53 @@ describe("a private API's policy before it is created", () => {
         assert.deepEqual(alone([component(null)]), ["violated api resourcePolicy"]);
     });
 
-    it("is taken for a private API's where all APIs before it are", () => {
-        const publicApi: Registration = [TYPES.api, "public", { inputs: {} }];
-        assert.deepEqual(alone([privateApi(), policyOf(UNSAFE)]), VIOLATED);
-        assert.deepEqual(alone([publicApi, policyOf(UNSAFE)]), []);
-        assert.deepEqual(alone([publicApi, privateApi(), policyOf(UNSAFE)]), []);
+    it("is left to the look at the stack where nothing says that it is a private API's", () => {
+        const publicApi: Registration = [TYPES.api, "public", { id: "z9y8x7w6v5", inputs: {} }];
+        const ofPublic: Registration = [
+            TYPES.policy,
+            "policy",
+            { inputs: { restApiId: "z9y8x7w6v5", policy: UNSAFE } },
+        ];
+        assert.deepEqual(alone([privateApi(), policyOf(UNSAFE)]), []);
+        assert.deepEqual(alone([privateApi({ policy: CONFINED }), ofPublic]), []);
+        assert.deepEqual(ofStack([...NETWORK, privateApi({ policy: CONFINED }), publicApi, ofPublic]), []);
+        assert.deepEqual(ofStack([...NETWORK, privateApi(), publicApi, policyOf(UNSAFE)]), VIOLATED);
+    });
+
+    it("of a custom domain is left to the rule for those", () => {
+        const domain: Registration = [
+            TYPES.domain,
+            "domain",
+            { inputs: { endpointConfiguration: { types: "PRIVATE" }, policy: UNSAFE } },
+        ];
+        assert.deepEqual(alone([domain]), []);
+    });
+
+    it("waits for the look at the stack where it is the API's ARN alone that decides", () => {
+        const ofOthers = mixed("arn:aws:execute-api:us-east-1:111122223333:*/*");
+        const known = { ...privateApi()[2], outputs: { executionArn: `${ARN}a1b2c3d4e5` } };
+        const inStack = (policy: string) =>
+            ofStack([...NETWORK, [TYPES.api, "api", { ...known, inputs: { ...known.inputs, policy } }]]);
+        for (const arn of ["arn:aws:execute-api:*:*:*", `${ARN}*/*`, `${ARN}a1b2c3d4e5/*`]) {
+            assert.deepEqual(alone([...NETWORK, privateApi({ policy: mixed(arn) })]), []);
+            assert.deepEqual(inStack(mixed(arn)), []);
+        }
+        assert.deepEqual(alone([...NETWORK, privateApi({ policy: ofOthers })]), []);
+        assert.deepEqual(inStack(ofOthers), ["violated api policy"]);
+    });
+
+    it("is not refused for the order in which resources are registered", () => {
+        const [vpc] = NETWORK;
+        if (vpc === undefined) throw new Error("no VPC");
+        const used = (vpcId: string): Registration => ["aws:ec2/subnet:Subnet", vpcId, { inputs: { vpcId } }];
+        const foreign = text(confining(FOREIGN_VPC_ID));
+        assert.deepEqual(alone([vpc, used(FOREIGN_VPC_ID), privateApi({ policy: CONFINED })]), []);
+        assert.deepEqual(alone([vpc, used(VPC_ID), privateApi({ policy: foreign })]), []);
+        const associated = { types: "PRIVATE", vpcEndpointIds: [ENDPOINT_ID] };
+        const both = text(confining([VPC_ID, FOREIGN_VPC_ID]));
+        assert.deepEqual(alone([...NETWORK, privateApi({ endpointConfiguration: associated, policy: both })]), [
+            "violated api policy",
+        ]);
     });
 
     it("is refused beside public APIs too where it tests endpoint keys, which those may not", () => {
@@ -349,7 +447,10 @@ describe("a private API's policy before it is created", () => {
         const arn = "arn:aws:execute-api:eu-central-1:111122223333:a1b2c3d4e5/*";
         const full = text({
             ...OPEN,
-            Statement: [{ Effect: "Allow", Principal: "*", Action: "execute-api:Invoke", Resource: arn }],
+            Statement: [
+                { Effect: "Allow", Principal: "*", Action: "execute-api:Invoke", Resource: arn },
+                ...(confining(VPC_ID, ["Allow"])["Statement"] as []),
+            ],
         });
         assert.deepEqual(alone([...NETWORK, privateApi(), policyOf(full)]), VIOLATED);
     });
@@ -364,5 +465,30 @@ describe("the native provider's API", () => {
         ];
         assert.deepEqual(ofStack([...NETWORK, native(OPEN)]), ["violated api policy"]);
         assert.deepEqual(ofStack([...NETWORK, native(confining(VPC_ID))]), []);
+    });
+
+    it("is in the region of its endpoints and the account of all else, as it does not tell its ARN", () => {
+        const native = (Policy: string): Registration => [
+            "aws-native:apigateway:RestApi",
+            "api",
+            { id: "a1b2c3d4e5", inputs: { policy: Policy, endpointConfiguration: { types: ["PRIVATE"] } } },
+        ];
+        const role = (account: string): Registration => [
+            "aws:iam/role:Role",
+            account,
+            { outputs: { arn: `arn:aws:iam::${account}:role/r` } },
+        ];
+        const waits = ["unprovable value api policy"];
+        assert.deepEqual(ofStack([...NETWORK, native(mixed("arn:aws:execute-api:*:*:*"))]), []);
+        assert.deepEqual(ofStack([...NETWORK, native(mixed("arn:aws-cn:execute-api:*:*:*"))]), ["violated api policy"]);
+        assert.deepEqual(ofStack([...NETWORK, native(mixed(`${ARN}*/*`))]), waits);
+        assert.deepEqual(ofStack([...NETWORK, role("111122223333"), native(mixed(`${ARN}*/*`))]), []);
+        assert.deepEqual(ofStack([...NETWORK, role("444455556666"), native(mixed(`${ARN}*/*`))]), [
+            "violated api policy",
+        ]);
+        assert.deepEqual(
+            ofStack([...NETWORK, role("111122223333"), role("444455556666"), native(mixed(`${ARN}*/*`))]),
+            waits,
+        );
     });
 });

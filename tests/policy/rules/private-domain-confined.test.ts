@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Properties } from "../../../model/resource";
 import { unknown } from "../../../model/unknown";
 import { privateDomainConfined } from "../../../policy/rules/private-domain-confined";
 import { DEFAULTS } from "../../../policy/settings";
@@ -45,6 +46,14 @@ describe("a private custom domain's policy", () => {
         assert.deepEqual(found(...NETWORK, domain(text(OPEN))), ["violated policy"]);
         assert.deepEqual(found(...NETWORK, domain(text(confining(FOREIGN_VPC_ID)))), ["violated policy"]);
         assert.deepEqual(foundAlone(text(OPEN)), ["violated policy"]);
+    });
+
+    it("waits for the look at the stack where it is the domain's ARN alone that decides", () => {
+        const Resource = "arn:aws:execute-api:*:*:/domainnames/*";
+        const [deny] = confining(VPC_ID, ["Deny"])["Statement"] as readonly Properties[];
+        const mixed = text({ ...OPEN, Statement: [...(OPEN["Statement"] as []), { ...deny, Resource }] });
+        assert.deepEqual(foundAlone(mixed), []);
+        assert.deepEqual(found(...NETWORK, domain(mixed)), ["unprovable policy"]);
     });
 
     it("denies everyone where there is none", () => {

@@ -61,6 +61,13 @@ describe("endpoint-only keys in the policy of a public API", () => {
         ]);
     });
 
+    it("decide nothing in the name of a policy or of a statement", () => {
+        const [statement] = OPEN["Statement"] as readonly Properties[];
+        const named = { ...OPEN, Id: "no aws:SourceVpc", Statement: [{ ...statement, Sid: "no aws:SourceVpc" }] };
+        assert.deepEqual(found(PUBLIC, policyOf(text(named))), []);
+        assert.deepEqual(found(PUBLIC, policyOf(named)), []);
+    });
+
     it("are found before an API is created", () => {
         const [api] = program(privateApi({ endpointConfiguration: null, policy: text(confining(VPC_ID)) }));
         if (api === undefined) throw new Error("no program");

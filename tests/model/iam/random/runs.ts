@@ -1,8 +1,4 @@
-/**
- * Random inputs are the same at each run. `PROPERTY_RUNS` says how many are tried, `PROPERTY_SEED` which; fast-check prints
- * the seed of a failure.
- */
+/** How many random inputs a property tries: `PROPERTY_RUNS`. Which ones: `tests/support/property-seed.ts`. */
 export const RUNS = {
-    seed: Number(process.env["PROPERTY_SEED"] ?? 20261120),
     numRuns: Number(process.env["PROPERTY_RUNS"] ?? 300),
 } as const;

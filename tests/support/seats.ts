@@ -1,0 +1,19 @@
+/** Gives out so many seats at once; who comes later waits, first come first served. */
+export class Seats {
+    private readonly waiting: (() => void)[] = [];
+
+    public constructor(private free: number) {}
+
+    /** Does something on a seat of its own. */
+    public async take<T>(work: () => Promise<T>): Promise<T> {
+        if (this.free > 0) this.free -= 1;
+        else await new Promise<void>((next) => this.waiting.push(next));
+        try {
+            return await work();
+        } finally {
+            const next = this.waiting.shift();
+            if (next === undefined) this.free += 1;
+            else next();
+        }
+    }
+}
