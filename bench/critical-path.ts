@@ -6,11 +6,11 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { dryRun } from "../cli/dry-run";
-import { nameOf, resourcesOf, type Resource } from "../cli/dry-run/state";
+import { nameOf, resourcesOf } from "../cli/dry-run/state";
 import { readProject } from "../cli/project-file";
 import { readStackConfig } from "../cli/stack-file";
 import { report } from "./measure";
-import { DEMANDED, longestChain, neededByData, needlessEdges } from "./waits";
+import { longestChain, needlessEdges, unavoidableEdges } from "./waits";
 
 const root = join(__dirname, "..");
 
@@ -19,14 +19,8 @@ async function main(): Promise<void> {
     for (const file of readdirSync(join(root, "examples")).filter((name) => /^Pulumi\..+\.yaml$/.test(name))) {
         const config = readStackConfig(project, "example", join(root, "examples", file));
         const resources = resourcesOf((await dryRun(project, "example", config)).state);
-        const typeOf = new Map(resources.map((each) => [each.urn, each.type]));
-        const isDemanded = (resource: Resource, urn: string) =>
-            DEMANDED.some(({ later, earlier }) => later === resource.type && earlier === typeOf.get(urn));
         const actual = longestChain(resources, ({ dependencies }) => dependencies);
-        const unavoidable = longestChain(resources, (resource) => [
-            ...neededByData(resource),
-            ...resource.dependencies.filter((urn) => isDemanded(resource, urn)),
-        ]);
+        const unavoidable = longestChain(resources, unavoidableEdges(resources));
         console.log(`${file}: ${actual.resources.map(({ urn }) => nameOf(urn)).join(" → ")}`);
         report({
             name: `${file}, longest chain of waits against the unavoidable`,

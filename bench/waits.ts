@@ -16,7 +16,7 @@ const SECONDS: Readonly<Record<string, number>> = {
 };
 
 /** What AWS refuses in another order, although no input of the later resource names the earlier one. */
-export const DEMANDED: readonly { readonly later: string; readonly earlier: string; readonly why: string }[] = [
+const DEMANDED: readonly { readonly later: string; readonly earlier: string; readonly why: string }[] = [
     {
         later: "aws:apigateway/deployment:Deployment",
         earlier: "aws:apigateway/restApiPolicy:RestApiPolicy",
@@ -80,12 +80,38 @@ export interface Chain {
 }
 
 /** Resources that one waits for because an input of it holds something of theirs. */
-export function neededByData(resource: Resource): ReadonlySet<string> {
+function neededByData(resource: Resource): ReadonlySet<string> {
     return new Set(Object.values(resource.propertyDependencies).flat());
 }
 
-/** The chain that takes longest, with the edges that `edges` gives. */
-export function longestChain(resources: readonly Resource[], edges: (resource: Resource) => Iterable<string>): Chain {
+/** What each resource has to wait for: what it has data of, and what AWS demands. */
+export function unavoidableEdges(resources: readonly Resource[]): (resource: Resource) => Iterable<string> {
+    const isDemanded = demandsOf(resources);
+    return (resource) => [
+        ...neededByData(resource),
+        ...resource.dependencies.filter((urn) => isDemanded(resource, urn)),
+    ];
+}
+
+function demandsOf(resources: readonly Resource[]): (resource: Resource, urn: string) => boolean {
+    const typeOf = new Map(resources.map((each) => [each.urn, each.type]));
+    return ({ type }, urn) => DEMANDED.some(({ later, earlier }) => later === type && earlier === typeOf.get(urn));
+}
+
+/** Seconds that the provider waits at least. */
+const knownSeconds = ({ type }: Resource): number => SECONDS[type] ?? 0;
+
+/**
+ * The chain that takes longest, with the edges that `edges` gives.
+ *
+ * @param secondsOf - what one resource takes.
+ * @defaultValue what the provider waits at least
+ */
+export function longestChain(
+    resources: readonly Resource[],
+    edges: (resource: Resource) => Iterable<string>,
+    secondsOf: (resource: Resource) => number = knownSeconds,
+): Chain {
     const byUrn = new Map(resources.map((each) => [each.urn, each]));
     const known = new Map<string, Chain>();
     const chainTo = (resource: Resource): Chain => {
@@ -97,7 +123,7 @@ export function longestChain(resources: readonly Resource[], edges: (resource: R
             const chain = earlier && earlier.urn !== resource.urn ? chainTo(earlier) : undefined;
             if (chain && chain.seconds > before.seconds) before = chain;
         }
-        const own = resource.external ? 0 : (SECONDS[resource.type] ?? 0);
+        const own = resource.external ? 0 : secondsOf(resource);
         const chain = { seconds: before.seconds + own, resources: [...before.resources, resource] };
         known.set(resource.urn, chain);
         return chain;
@@ -107,14 +133,11 @@ export function longestChain(resources: readonly Resource[], edges: (resource: R
 
 /** The edges that are there for order alone, and that AWS does not demand. */
 export function needlessEdges(resources: readonly Resource[]): string[] {
-    const typeOf = new Map(resources.map((each) => [each.urn, each.type]));
+    const isDemanded = demandsOf(resources);
     return resources.flatMap((resource) => {
         const data = neededByData(resource);
         return resource.dependencies
-            .filter((urn) => !data.has(urn))
-            .filter(
-                (urn) => !DEMANDED.some(({ later, earlier }) => resource.type === later && typeOf.get(urn) === earlier),
-            )
+            .filter((urn) => !data.has(urn) && !isDemanded(resource, urn))
             .map((urn) => `${resource.urn} waits for ${urn}`);
     });
 }
