@@ -30,6 +30,7 @@ def apply() -> None:
     access_logs_need_the_role_of_the_account()
     imports_are_read_as_open_api_3()
     rules_of_prefix_lists_keep_their_description()
+    calls_that_are_sent_again_are_done_once()
 
 
 def calls_can_be_refused() -> None:
@@ -115,3 +116,32 @@ def rules_of_prefix_lists_keep_their_description() -> None:
         self.said = getattr(self, "said", None) or prefix_list.get("Description")
 
     SecurityGroupRule.__init__ = init
+
+
+class Sent:
+    """A call that changes something, with its answer once it is done."""
+
+    def __init__(self):
+        self.lock, self.answer = threading.Lock(), None
+
+
+def calls_that_are_sent_again_are_done_once() -> None:
+    """A client whose connection breaks sends its call again, with the id that it had: it gets the answer, and nothing is done twice."""
+    sent = {}
+    answer = BaseResponse.call_action
+
+    def call_action(self):
+        call = self.headers.get("Amz-Sdk-Invocation-Id")
+        if call is None or self.method in ("GET", "HEAD"):
+            return answer(self)
+        with _lock:
+            known = sent.setdefault(call, Sent())
+        with known.lock:
+            if known.answer is None:
+                given = answer(self)
+                if given[0] >= 400:
+                    return given
+                known.answer = given
+            return known.answer
+
+    BaseResponse.call_action = call_action
