@@ -17,7 +17,9 @@ export type Architecture = (typeof Architecture)[keyof typeof Architecture];
 /** What runs. */
 export interface ContainerArgs {
     /** URI of the image, with a tag or a digest. */
-    readonly image: string;
+    readonly image: pulumi.Input<string>;
+    /** URI of the image's repository, where it is known before `image`. @defaultValue the one in `image` */
+    readonly repositoryUrl?: pulumi.Input<string>;
     /** Processors that the image is built for. */
     readonly architecture: Architecture;
     /** Port that the container listens on, 1..65535. */
@@ -110,11 +112,16 @@ export class FargateService extends pulumi.ComponentResource {
     public constructor(name: string, args: FargateServiceArgs, opts?: pulumi.ComponentResourceOptions) {
         checkSize(name, args.container);
         // A component is registered when its inputs are known, and its children wait for that. Load balancers take a
-        // minute, so cluster, roles and logs would: what comes late is not among the component's inputs.
+        // minute and images longer, so cluster, roles and logs would: what comes late is not among the component's inputs.
         super(
             "private-api:index:FargateService",
             name,
-            { ...args, loadBalancer: undefined, endpoints: undefined },
+            {
+                ...args,
+                container: { ...args.container, image: inputIfPlain(args.container.image), repositoryUrl: undefined },
+                loadBalancer: undefined,
+                endpoints: undefined,
+            },
             opts,
         );
         const cluster = new aws.ecs.Cluster(`${name}-cluster`, { tags: args.tags }, childOf(this));
@@ -163,6 +170,9 @@ export class FargateService extends pulumi.ComponentResource {
         });
     }
 }
+
+const inputIfPlain = (image: pulumi.Input<string>): string | undefined =>
+    typeof image === "string" ? image : undefined;
 
 function checkSize(name: string, { cpuUnits, memoryMebibytes }: ContainerArgs): void {
     if (fargateMemory(cpuUnits).includes(memoryMebibytes)) return;
@@ -246,7 +256,7 @@ function trustTasks(component: FargateService): pulumi.Output<string> {
 function makeExecutionRole(
     component: FargateService,
     name: string,
-    args: FargateServiceArgs,
+    { container, tags }: FargateServiceArgs,
     log: aws.cloudwatch.LogGroup,
 ) {
     const role = new aws.iam.Role(
@@ -254,7 +264,7 @@ function makeExecutionRole(
         {
             description: "ECS starts tasks: pulls the image, reads secrets, writes logs",
             assumeRolePolicy: trustTasks(component),
-            tags: args.tags,
+            tags,
         },
         childOf(component),
     );
@@ -265,16 +275,16 @@ function makeExecutionRole(
             role: role.name,
             policy: pulumi.jsonStringify({
                 Version: "2012-10-17",
-                Statement: [
-                    ...pullStatements(args.container.image, partition),
+                Statement: pulumi.output(container.repositoryUrl ?? container.image).apply((uri) => [
+                    ...pullStatements(uri, partition),
                     {
                         Sid: "WriteLogs",
                         Effect: "Allow",
                         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
                         Resource: pulumi.interpolate`${log.arn}:*`,
                     },
-                    ...secretStatements(args.container),
-                ],
+                    ...secretStatements(container),
+                ]),
             }),
         },
         childOf(component),
@@ -283,8 +293,8 @@ function makeExecutionRole(
 }
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html (read 2026-11-21) */
-function pullStatements(image: string, partition: pulumi.Output<string>) {
-    const parsed = parseImage(image);
+function pullStatements(uri: string, partition: pulumi.Output<string>) {
+    const parsed = parseImage(uri);
     if (!parsed?.registry) return [];
     const { account, region } = parsed.registry;
     return [

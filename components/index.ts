@@ -1,4 +1,7 @@
-/** The components, as a package of every Pulumi language: one line each, in the order of the schema. */
+/**
+ * The components, as a package of every Pulumi language: one line each, in the order of the schema. Not among them is
+ * `BuiltImage`: with it the package would need awsx and its plugins, which are there for every language already.
+ */
 export { AccessLogRole } from "./access-log";
 export { ApiDomain } from "./api-domain";
 export { ApplicationLoadBalancer } from "./application-load-balancer";

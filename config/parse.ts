@@ -36,7 +36,7 @@ interface Part<T> {
  * @param raw - as `pulumi.runtime.allConfig()` returns it: text by key, JSON text for maps. Keys outside the namespace
  * `private-api:` pass, apart from `aws:region`.
  * @param patterns - what `private-api:pattern` may select, by key.
- * @param files - for `api.openApi`.
+ * @param files - for `api.openApi`, and for options that name files.
  * @param secretKeys - keys whose values no issue may quote.
  * @returns the configuration with defaults, or all issues at once, sorted by path.
  */
@@ -87,7 +87,7 @@ function parse(
     if (issues.length > 0) return { ok: false, issues };
     const config = complete(pattern, region, { api, tags, options });
     const whole = { ...config, network: network.value, dns: dns.value, prober: prober.value };
-    const conflicts = pattern?.check?.(whole, secretKeys) ?? [];
+    const conflicts = pattern?.check?.(whole, secretKeys, files) ?? [];
     return conflicts.length === 0 ? { ok: true, value: whole } : { ok: false, issues: conflicts };
 }
 

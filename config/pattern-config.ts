@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Issue } from "./issue";
+import type { ProjectFiles } from "./project-files";
 import type { ApiConfig, DnsConfig, NetworkConfig, Tags } from "./schema";
 
 /** Sections that only some patterns have; `api` and `tags` belong to every pattern. */
@@ -20,8 +21,13 @@ export interface PatternConfig<Key extends string = string, Options extends z.Zo
      * Checks that need more than one section; called only with a config that is right in itself.
      *
      * @param secretKeys - keys such as `private-api:options` whose values are encrypted, wholly or in part.
+     * @param files - of the project, for options that name some.
      */
-    check?(config: StackConfig<Key, z.output<Options>>, secretKeys: ReadonlySet<string>): readonly Issue[];
+    check?(
+        config: StackConfig<Key, z.output<Options>>,
+        secretKeys: ReadonlySet<string>,
+        files: ProjectFiles | undefined,
+    ): readonly Issue[];
 }
 
 /** A stack's configuration: checked, complete with defaults, free of secrets' wrappers. */

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { runtime } from "@pulumi/pulumi";
 import type { Result } from "./issue";
@@ -34,6 +34,14 @@ export function projectFiles(folder: string): ProjectFiles {
                 return { error: reasonOf(error) };
             }
         },
+        look(path) {
+            try {
+                return { kind: statSync(resolve(folder, path)).isDirectory() ? "folder" : "file" };
+            } catch (error) {
+                const reason = reasonOf(error);
+                return { error: reason === "no such file" ? "nothing is there" : reason };
+            }
+        },
     };
 }
 
@@ -41,6 +49,7 @@ function reasonOf(error: unknown): string {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     switch (code) {
         case "ENOENT":
+        case "ENOTDIR":
             return "no such file";
         case "EISDIR":
             return "it is a folder";

@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ApplicationLoadBalancer, TargetProtocol } from "../components/application-load-balancer";
 import { AccessLogRoleMode } from "../components/access-log";
+import { BuiltImage } from "../components/built-image";
 import { Certificate } from "../components/certificate";
-import { FargateService } from "../components/fargate-service";
+import { FargateService, type ContainerArgs } from "../components/fargate-service";
 import { DEFAULT_STAGE, HttpApi } from "../components/http-api";
 import { LinkKeepAlive } from "../components/link-keep-alive";
 import type { Network } from "../components/network";
@@ -25,10 +26,10 @@ export const containerLink = definePattern({
     summary: "an HTTP API for the internet in front of Fargate containers that have no way to it",
     sections: { network: "required" },
     options: CONTAINER_OPTIONS,
-    check: (config) => [
+    check: (config, _secretKeys, files) => [
         ...allowedVpcIssues(config),
         ...repeatedEntries("options.routes", config.options.routes),
-        ...containerIssues(config),
+        ...containerIssues(config, files),
     ],
     build(config) {
         const { options } = config;
@@ -55,7 +56,8 @@ export const containerLink = definePattern({
             targets: [{ name: "load-balancer", securityGroupId: balancer.securityGroupId, port: portOf(config) }],
             tags,
         });
-        const service = buildService(config, network, balancer);
+        const source = imageOf(config);
+        const service = buildService(config, network, balancer, source);
         const api = new HttpApi("http", {
             integration: {
                 vpcLinkId: link.vpcLinkId,
@@ -84,6 +86,7 @@ export const containerLink = definePattern({
                 vpcLinkId: link.vpcLinkId,
                 clusterName: service.clusterName,
                 serviceName: service.serviceName,
+                containerImage: source.image,
                 containerLogGroup: service.logGroupName,
             },
             claims: claimsOf(config, network, url),
@@ -103,7 +106,12 @@ function certificateOf({ options: { tls }, tags }: ContainerConfig): pulumi.Outp
     }).certificateArn;
 }
 
-function buildService(config: ContainerConfig, network: Network, balancer: ApplicationLoadBalancer): FargateService {
+function buildService(
+    config: ContainerConfig,
+    network: Network,
+    balancer: ApplicationLoadBalancer,
+    source: ImageSource,
+): FargateService {
     const { options } = config;
     const tags = { ...config.tags };
     const { vpcId, isolatedSubnetIds: subnetIds } = network;
@@ -119,7 +127,7 @@ function buildService(config: ContainerConfig, network: Network, balancer: Appli
         vpcId,
         subnetIds,
         container: {
-            image: options.image,
+            ...source,
             architecture: options.architecture,
             port: options.containerPort,
             cpuUnits: options.cpuUnits,
@@ -144,6 +152,26 @@ function buildService(config: ContainerConfig, network: Network, balancer: Appli
         logRetentionDays: config.api.logRetentionDays,
         tags,
     });
+}
+
+/** Where the tasks pull from. */
+type ImageSource = Pick<ContainerArgs, "image" | "repositoryUrl">;
+
+/** The image that there is, or the one that is built. */
+function imageOf({ options, tags }: ContainerConfig): ImageSource {
+    const { image, build, architecture } = options;
+    if (image !== undefined) return { image };
+    // INVARIANT: one of both is set.
+    if (build === undefined) throw new Error("container-link has neither an image nor what one is built of");
+    const { context, dockerfile, args } = build;
+    const built = new BuiltImage("image", {
+        context,
+        dockerfile,
+        buildArguments: args,
+        architecture,
+        tags: { ...tags },
+    });
+    return { image: built.imageUri, repositoryUrl: built.repositoryUrl };
 }
 
 /** `secretsmanager` and `ssm`, as far as a secret is theirs. */

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { parseImage } from "../components/container-image";
 import { FARGATE_CPU_UNITS, fargateMemory } from "../components/fargate-sizes";
 import { CertificateArn, DomainName } from "../config/aws-forms";
 import { makeIssue, quote, quoteChoice, type Issue } from "../config/issue";
 import type { StackConfig } from "../config/pattern-config";
+import type { ProjectFiles } from "../config/project-files";
 import { textLike } from "../config/wording";
+import { sourceIssues } from "./container-image-checks";
 
 const SecretArn = textLike(
     /^arn:aws[a-z-]*:(?:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@:-]+|ssm:[a-z0-9-]+:\d{12}:parameter\/[A-Za-z0-9/_.-]+)$/,
@@ -52,8 +53,27 @@ export const CONTAINER_OPTIONS = z.strictObject({
         .string()
         .min(1)
         .describe(
-            "Image in a private ECR registry of the stack's region, with a tag or a digest: `<account>.dkr.ecr.<region>.amazonaws.com/<repository>:<tag>`.",
-        ),
+            "Image in a private ECR registry of the stack's region, with a tag or a digest: `<account>.dkr.ecr.<region>.amazonaws.com/<repository>:<tag>`. Either this or `build`.",
+        )
+        .optional(),
+    build: z
+        .strictObject({
+            context: z
+                .string()
+                .min(1)
+                .describe("Folder that the image is built of, relative to the folder of `Pulumi.yaml`."),
+            dockerfile: z
+                .string()
+                .min(1)
+                .describe("Dockerfile, relative to the folder of `Pulumi.yaml`. Without it: `Dockerfile` in `context`.")
+                .optional(),
+            args: z
+                .record(VariableName, z.string())
+                .default({})
+                .describe("Values of the Dockerfile's `ARG`s. Not for secrets: an image keeps them in its history."),
+        })
+        .describe("Builds the image during `pulumi up`, with Docker, and pushes it to a repository of the stack's own.")
+        .optional(),
     architecture: z
         .enum(["X86_64", "ARM64"])
         .default("X86_64")
@@ -150,9 +170,9 @@ export const CONTAINER_OPTIONS = z.strictObject({
 export type ContainerConfig = StackConfig<string, z.output<typeof CONTAINER_OPTIONS>>;
 
 /** Checks across the options, and with the other sections. */
-export function containerIssues(config: ContainerConfig): Issue[] {
+export function containerIssues(config: ContainerConfig, files: ProjectFiles | undefined): Issue[] {
     return [
-        ...imageIssues(config),
+        ...sourceIssues(config, files),
         ...sizeIssues(config),
         ...countIssues(config),
         ...secretIssues(config),
@@ -161,53 +181,6 @@ export function containerIssues(config: ContainerConfig): Issue[] {
         ...networkIssues(config),
         ...apiIssues(config),
     ];
-}
-
-function imageIssues({ options: { image }, region }: ContainerConfig): Issue[] {
-    const path = "options.image";
-    const example = `\`<account>.dkr.ecr.${region}.amazonaws.com/<repository>:<tag>\``;
-    const parsed = parseImage(image);
-    if (!parsed) {
-        const parts = { problem: "is not the URI of an image", got: quote(image), expected: example };
-        return [makeIssue({ code: "image-form", path, ...parts, fix: "copy it from the ECR console" })];
-    }
-    const issues: Issue[] = [];
-    if (!parsed.registry) {
-        issues.push(
-            makeIssue({
-                code: "image-registry",
-                path,
-                problem: "is in a registry that isolated subnets do not reach",
-                got: quote(image),
-                expected: `a private ECR registry, ${example}`,
-                fix: "push it there: through endpoints nothing else is pulled",
-            }),
-        );
-    } else if (parsed.registry.region !== region) {
-        issues.push(
-            makeIssue({
-                code: "image-region",
-                path,
-                problem: `is in the registry of \`${parsed.registry.region}\``,
-                got: quote(image),
-                expected: `one of \`${region}\`, whose registry the endpoints lead to`,
-                fix: "push it there, or have ECR replicate it",
-            }),
-        );
-    }
-    if (parsed.version === undefined) {
-        issues.push(
-            makeIssue({
-                code: "image-tag",
-                path,
-                problem: "has no tag, so that nobody can tell which image runs",
-                got: quote(image),
-                expected: "a tag or a digest behind the repository",
-                fix: `write it like ${quote(`${image}:1.0.0`)}`,
-            }),
-        );
-    }
-    return issues;
 }
 
 function sizeIssues({ options: { cpuUnits, memoryMebibytes } }: ContainerConfig): Issue[] {

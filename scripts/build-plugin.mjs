@@ -13,6 +13,8 @@ rmSync(target, { recursive: true, force: true });
 mkdirSync(join(target, "model"), { recursive: true });
 cpSync(join(root, "components"), join(target, "components"), { recursive: true });
 rmSync(join(target, "components", "PulumiPlugin.yaml"));
+// It is for programs in TypeScript, and alone needs awsx: see components/index.ts.
+rmSync(join(target, "components", "built-image.ts"));
 cpSync(join(root, "components", "PulumiPlugin.yaml"), join(target, "PulumiPlugin.yaml"));
 cpSync(join(root, "LICENSE"), join(target, "LICENSE"));
 mkdirSync(join(target, "prober"));

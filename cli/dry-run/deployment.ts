@@ -1,4 +1,4 @@
-import { DATA_SOURCES, KINDS } from "./cloud";
+import { DATA_SOURCES, KINDS, REMOTE_KINDS } from "./cloud";
 import type { Kind } from "./cloud/kind";
 import { newWorld, placeOf } from "./cloud/place";
 import { named, outputsOf } from "./outputs";
@@ -105,7 +105,7 @@ export class Deployment {
     }
 
     #make(urn: Urn, registration: Registration): Registered {
-        if (registration.remote === true) throw unknownType(urn, registration.type);
+        if (registration.remote === true) return this.#makeRemote(urn, registration);
         if (!registration.custom) return this.#keep(urn, registration, undefined, undefined);
         if (registration.type.startsWith("pulumi:providers:")) return this.#registerProvider(urn, registration);
         const kind = this.#kindOf(urn, registration);
@@ -119,6 +119,18 @@ export class Deployment {
         const made = kind.make(inputs, place);
         const outputs = outputsOf({ ...registration, inputs }, made, place.region);
         return this.#keep(urn, { ...registration, inputs, provider }, made.id, outputs);
+    }
+
+    /** A component that its plugin makes in the region of the provider of AWS that it is given, else of the stack's. */
+    #makeRemote(urn: Urn, registration: Registration): Registered {
+        const kind = REMOTE_KINDS.get(registration.type);
+        if (kind === undefined) throw unknownType(urn, registration.type);
+        // The engine notes the plugin's own provider, and the component without it.
+        this.#providerOf({ type: registration.type, provider: undefined, version: registration.version });
+        const given = registration.providers?.["aws"];
+        const aws = given === undefined ? this.#providers.of("aws", undefined) : this.#providerAt(given);
+        const place = placeOf(this.#world, urn, providerRegion(aws, registration.inputs, urn));
+        return this.#keep(urn, { ...registration, provider: "" }, undefined, kind(registration.inputs, place));
     }
 
     #kindOf(urn: Urn, { type }: Registration): Kind {
@@ -140,8 +152,12 @@ export class Deployment {
     }
 
     #regionOf(provider: string | undefined, inputs: Properties, at: string): string {
-        const urn = provider?.slice(0, provider.lastIndexOf("::")) ?? "";
-        return providerRegion(this.#resources.get(urn), inputs, at);
+        return providerRegion(this.#providerAt(provider), inputs, at);
+    }
+
+    /** @param provider - `<urn>::<id>`. */
+    #providerAt(provider: string | undefined): StateResource | undefined {
+        return this.#resources.get(provider?.slice(0, provider.lastIndexOf("::")) ?? "");
     }
 
     #keep(

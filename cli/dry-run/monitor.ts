@@ -83,6 +83,7 @@ function registrationOf(request: RegisterResourceRequest): Registration {
         dependencies: request.getDependenciesList(),
         propertyDependencies: Object.fromEntries(propertyDependencies.map(([key, urns]) => [key, urns.getUrnsList()])),
         provider: request.getProvider(),
+        providers: Object.fromEntries(request.getProvidersMap().entries()),
         version: request.getVersion(),
         additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
         protect: request.getProtect() || undefined,

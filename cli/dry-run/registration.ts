@@ -14,6 +14,8 @@ export interface Registration {
     readonly propertyDependencies: Readonly<Record<string, readonly Urn[]>>;
     /** `<urn>::<id>` of an explicit provider. */
     readonly provider: string | undefined;
+    /** The same for the resources inside a component, by package. */
+    readonly providers?: Readonly<Record<string, string>>;
     /** Of the package that the type comes from. */
     readonly version: string | undefined;
     readonly additionalSecretOutputs: readonly string[];

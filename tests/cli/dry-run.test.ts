@@ -184,6 +184,34 @@ describe("resources with options", () => {
     });
 });
 
+describe("components of a plugin", () => {
+    let run: DryRun;
+    before(async () => {
+        run = await runFixture("remote");
+    });
+
+    it("have outputs, and as in the engine's state neither an id nor a provider", () => {
+        const { custom, id, provider, outputs } = entry(run, "elsewhere");
+        assert.deepEqual({ custom, id, provider }, { custom: false, id: undefined, provider: undefined });
+        assert.deepEqual(Object.keys(outputs ?? {}), ["url", "repository", "lifecyclePolicy"]);
+        assert.deepEqual(entry(run, "default_3_9_0").type, "pulumi:providers:awsx");
+    });
+
+    it("are made in the stack's region, in that of the provider of AWS that they are given, or in their own", () => {
+        const urls = ["Unnamed", "abroad", "elsewhere"].map((name) => String(entry(run, name).outputs?.["url"]));
+        assert.match(urls[0] ?? "", /^123456789012\.dkr\.ecr\.ap-northeast-1\.amazonaws\.com\/unnamed-[0-9a-f]{7}$/);
+        assert.deepEqual(urls.slice(1), [
+            "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/pets",
+            "123456789012.dkr.ecr.us-gov-west-1.amazonaws.com/pets",
+        ]);
+    });
+
+    it("leave unknown what a build decides, and what is made of a secret", () => {
+        assert.deepEqual(entry(run, "built").outputs, { imageUri: UNKNOWN });
+        assert.equal(entry(run, "unsaid").outputs?.["url"], UNKNOWN);
+    });
+});
+
 describe("a program that cannot be run", () => {
     it("is refused with every line at once: twice the same name, what is not modelled, what has no region", async () => {
         const byAdding = (where: string) => `use \`pulumi preview\`, or add ${where}`;

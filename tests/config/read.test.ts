@@ -44,4 +44,15 @@ describe("the stack that runs", () => {
         assert.deepEqual(files.readText("other.yaml"), { error: "no such file" });
         assert.deepEqual(files.readText("."), { error: "it is a folder" });
     });
+
+    it("tells files of its folder from folders and from nothing", () => {
+        writeFileSync(join(folder, "api.yaml"), "openapi: 3.0.3\n");
+        const files = projectFiles(folder);
+        assert.deepEqual(["api.yaml", ".", "other.yaml", "api.yaml/inner"].map(files.look), [
+            { kind: "file" },
+            { kind: "folder" },
+            { error: "nothing is there" },
+            { error: "nothing is there" },
+        ]);
+    });
 });

@@ -70,6 +70,7 @@ export interface Surroundings {
 export function parseStack(written: Written, { files = {}, secretKeys = [] }: Surroundings = {}): Result<StackConfig> {
     const project: ProjectFiles = {
         readText: (path) => (files[path] === undefined ? { error: "no such file" } : { text: files[path] }),
+        look: (path) => (files[path] === undefined ? { error: "nothing is there" } : { kind: "file" }),
     };
     return parseStackConfig(rawConfig(written), PATTERNS, project, new Set(secretKeys));
 }

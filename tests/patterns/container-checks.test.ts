@@ -1,8 +1,9 @@
 /* What container-link refuses: whole lists of codes and places. */
 import assert from "node:assert/strict";
 import { parseStackConfig } from "../../config/parse";
+import { projectFiles } from "../../config/read";
 import { patterns } from "../../patterns/registry";
-import { exampleConfig } from "../support/preview";
+import { exampleConfig, ROOT } from "../support/preview";
 
 const REGISTRY = "123456789012.dkr.ecr.ap-northeast-1.amazonaws.com";
 const SECRET = "arn:aws:secretsmanager:ap-northeast-1:123456789012:secret:pets";
@@ -19,7 +20,7 @@ function issuesOf(options: object, more: object = {}): string[] {
     const raw = Object.fromEntries(
         Object.entries(config).map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]),
     );
-    const parsed = parseStackConfig(raw, patterns);
+    const parsed = parseStackConfig(raw, patterns, projectFiles(ROOT));
     if (parsed.ok) return [];
     for (const { message } of parsed.issues) assert.match(message, /^[^;]+, got .+; expected .+; .+[^.]$/s);
     return parsed.issues.map(({ code, path }) => `${code} ${path}`);
@@ -40,6 +41,49 @@ const cases: [title: string, options: object, more: object, issues: string[]][] 
         { image: `${REGISTRY.replace("ap-northeast-1", "eu-west-1")}/pets:1` },
         {},
         ["image-region options.image"],
+    ],
+    ["neither an image nor a folder to build one of", { image: undefined }, {}, ["image-missing options.image"]],
+    [
+        "an image beside a folder to build one of, whatever is wrong with them",
+        { image: "pets", build: { context: "missing" } },
+        {},
+        ["image-or-build options.build"],
+    ],
+    [
+        "a folder to build of that is not there",
+        { image: undefined, build: { context: "missing" } },
+        {},
+        ["build-context options.build.context"],
+    ],
+    [
+        "a folder to build of that is a file",
+        { image: undefined, build: { context: "index.ts" } },
+        {},
+        ["build-context options.build.context"],
+    ],
+    [
+        "a folder to build of without a Dockerfile",
+        { image: undefined, build: { context: "examples" } },
+        {},
+        ["build-dockerfile options.build.context"],
+    ],
+    [
+        "a folder and a Dockerfile that are not there",
+        { image: undefined, build: { context: "missing", dockerfile: "missing/Dockerfile" } },
+        {},
+        ["build-context options.build.context", "build-dockerfile options.build.dockerfile"],
+    ],
+    [
+        "a Dockerfile that is a folder",
+        { image: undefined, build: { context: "examples/container", dockerfile: "examples" } },
+        {},
+        ["build-dockerfile options.build.dockerfile"],
+    ],
+    [
+        "an argument of the build that is no name",
+        { image: undefined, build: { context: "examples/container", args: { "A-B": "1" } } },
+        {},
+        ["wrong-key options.build.args.A-B"],
     ],
     [
         "a pair of CPU and memory that Fargate does not have",
@@ -124,9 +168,12 @@ describe("the container-link pattern refuses", () => {
         it(title, () => assert.deepEqual(issuesOf(options, more), issues));
     }
 
-    it("nothing of its own example, nor of one with a digest and no keep-alive", () => {
+    it("nothing of its own example, nor of an image that is built, nor of one with a digest and no keep-alive", () => {
         assert.deepEqual(issuesOf({}), []);
         const image = `${REGISTRY}/pets@sha256:${"0123456789abcdef".repeat(4)}`;
+        assert.deepEqual(issuesOf({ image: undefined, build: { context: "examples/container" } }), []);
+        const dockerfile = "examples/container/Dockerfile";
+        assert.deepEqual(issuesOf({ image: undefined, build: { context: "examples", dockerfile } }), []);
         assert.deepEqual(issuesOf({ image, routes: ["POST /pets"], keepAliveDays: 0 }), []);
     });
 });

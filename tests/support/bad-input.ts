@@ -190,4 +190,24 @@ export const BAD_INPUTS: readonly BadInput[] = [
         config: withContainer({ image: "docker.io/library/nginx:1" }),
     },
     { title: "a container without an image", config: withContainer({}) },
+    {
+        title: "a container with an image, and a folder to build one of",
+        config: withContainer({ image: `${IMAGE}:1.0.0`, build: { context: "examples/container" } }),
+    },
+    {
+        title: "a folder to build of that is not there",
+        config: withContainer({ build: { context: "examples/contaner" } }),
+    },
+    {
+        title: "a folder to build of that is a file",
+        config: withContainer({ build: { context: "examples/container/Dockerfile" } }),
+    },
+    {
+        title: "a folder to build of without a Dockerfile",
+        config: withContainer({ build: { context: "examples" } }),
+    },
+    {
+        title: "a Dockerfile that is not there",
+        config: withContainer({ build: { context: "examples/container", dockerfile: "Dockerfile" } }),
+    },
 ];

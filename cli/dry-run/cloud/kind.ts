@@ -18,6 +18,12 @@ export interface Kind {
     readonly toldById?: (id: string) => Properties;
 }
 
+/** A component that a plugin makes: inputs to outputs; pure. What the plugin makes inside is not modelled. */
+export type RemoteKind = (inputs: Properties, place: Place) => Properties;
+
+/** The components of one plugin, by type token. */
+export type RemoteKinds = Readonly<Record<string, RemoteKind>>;
+
 /** A data source: arguments to answer; an answer that only the account knows is `UNKNOWN`. */
 export type DataSource = (args: Properties, place: Place) => Properties;
 
