@@ -1,7 +1,8 @@
 /*
  * The longest chain of waits in `up` of each example, computed from the dependencies that the dry run registers and from
  * the provider's known waits, against the longest that cannot be avoided: the one of the edges that carry data, and of
- * those that AWS demands. A `dependsOn` that nothing demands would make the ratio larger, or stand in the list.
+ * those that AWS demands. A component that is registered with what comes late, so that its children wait for it, makes
+ * the ratio larger; a `dependsOn` that nothing demands stands in the list.
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +11,7 @@ import { nameOf, resourcesOf } from "../cli/dry-run/state";
 import { readProject } from "../cli/project-file";
 import { readStackConfig } from "../cli/stack-file";
 import { report } from "./measure";
-import { longestChain, needlessEdges, unavoidableEdges } from "./waits";
+import { actualEdges, longestChain, needlessEdges, unavoidableEdges } from "./waits";
 
 const root = join(__dirname, "..");
 
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
     for (const file of readdirSync(join(root, "examples")).filter((name) => /^Pulumi\..+\.yaml$/.test(name))) {
         const config = readStackConfig(project, "example", join(root, "examples", file));
         const resources = resourcesOf((await dryRun(project, "example", config)).state);
-        const actual = longestChain(resources, ({ dependencies }) => dependencies);
+        const actual = longestChain(resources, actualEdges(resources));
         const unavoidable = longestChain(resources, unavoidableEdges(resources));
         console.log(`${file}: ${actual.resources.map(({ urn }) => nameOf(urn)).join(" → ")}`);
         report({

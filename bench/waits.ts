@@ -84,6 +84,16 @@ function neededByData(resource: Resource): ReadonlySet<string> {
     return new Set(Object.values(resource.propertyDependencies).flat());
 }
 
+/** What each resource waits for: its own dependencies, and those of its components, after which it is registered. */
+export function actualEdges(resources: readonly Resource[]): (resource: Resource) => Iterable<string> {
+    const byUrn = new Map(resources.map((each) => [each.urn, each]));
+    const edges = (resource: Resource): readonly string[] => {
+        const parent = resource.parent === undefined ? undefined : byUrn.get(resource.parent);
+        return parent ? [...resource.dependencies, ...edges(parent)] : resource.dependencies;
+    };
+    return edges;
+}
+
 /** What each resource has to wait for: what it has data of, and what AWS demands. */
 export function unavoidableEdges(resources: readonly Resource[]): (resource: Resource) => Iterable<string> {
     const isDemanded = demandsOf(resources);

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { stopWith } from "./account-check";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 
 /**
  * One JSON line a request. `vpceId` and `vpcId` tell which endpoint it came through; they are `-` for the internet.
@@ -54,7 +55,7 @@ export class AccessLogRole extends pulumi.ComponentResource {
     public readonly roleArn: pulumi.Output<string>;
 
     public constructor(name: string, args: AccessLogRoleArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:AccessLogRole", name, { ...args }, opts);
+        super("private-api:index:AccessLogRole", name, plainArgs(args), opts);
         const account = args.mode === AccessLogRoleMode.Create ? create(this, name, args) : adopt(this, name);
         this.roleArn = account.cloudwatchRoleArn.apply((arn) => arn ?? "");
         this.registerOutputs({ roleArn: this.roleArn });

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { checkAtPreview } from "./account-check";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 
 export interface ApiDomainArgs {
     /** Name that clients use, inside the zone. */
@@ -34,7 +35,7 @@ export class ApiDomain extends pulumi.ComponentResource {
     public readonly domainName: pulumi.Output<string>;
 
     public constructor(name: string, args: ApiDomainArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:ApiDomain", name, { ...args }, opts);
+        super("private-api:index:ApiDomain", name, plainArgs(args), opts);
         checkInZone(args.domainName, args.hostedZoneName);
         const domain = new aws.apigateway.DomainName(
             `${name}-domain`,

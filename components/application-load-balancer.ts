@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 import { admit, send, type PeerArgs } from "./security-group-rules";
 
 /** What a load balancer speaks with its targets. */
@@ -73,7 +74,7 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
     public readonly dnsName: pulumi.Output<string>;
 
     public constructor(name: string, args: ApplicationLoadBalancerArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:ApplicationLoadBalancer", name, { ...args }, opts);
+        super("private-api:index:ApplicationLoadBalancer", name, plainArgs(args), opts);
         const group = makeGroup(this, name, args);
         const balancer = new aws.lb.LoadBalancer(
             `${name}-balancer`,

@@ -2,6 +2,7 @@ import type * as awsxEcr from "@pulumi/awsx/ecr";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
 import type { Architecture } from "./fargate-service";
+import { plainArgs } from "./plain-args";
 
 export interface BuiltImageArgs {
     /** Folder that the image is built of, relative to the folder that the program runs in. */
@@ -39,7 +40,7 @@ export class BuiltImage extends pulumi.ComponentResource {
     public readonly repositoryUrl: pulumi.Output<string>;
 
     public constructor(name: string, args: BuiltImageArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:BuiltImage", name, { ...args }, opts);
+        super("private-api:index:BuiltImage", name, plainArgs(args), opts);
         const { Image, Repository } = loadEcr();
         const repository = new Repository(
             `${name}-repository`,

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { checkAtPreview } from "./account-check";
 import { covers } from "../model/certificate-names";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 
 export interface CertificateArgs {
     /** Name that clients use, e.g. `api.example.com`. */
@@ -32,7 +33,7 @@ export class Certificate extends pulumi.ComponentResource {
     public readonly certificateArn: pulumi.Output<string>;
 
     public constructor(name: string, args: CertificateArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:Certificate", name, { ...args }, opts);
+        super("private-api:index:Certificate", name, plainArgs(args), opts);
         this.certificateArn =
             args.existingCertificateArn === undefined
                 ? request(this, name, args)

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 
 export interface EndpointPolicyArgs {
     /** Endpoint that gets the policy, `vpce-…`; not an adopted one, whose policy is somebody else's. */
@@ -21,7 +22,7 @@ export class EndpointPolicy extends pulumi.ComponentResource {
     public readonly endpointId: pulumi.Output<string>;
 
     public constructor(name: string, args: EndpointPolicyArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:EndpointPolicy", name, { ...args }, opts);
+        super("private-api:index:EndpointPolicy", name, plainArgs(args), opts);
         const policy = new aws.ec2.VpcEndpointPolicy(
             `${name}-policy`,
             {

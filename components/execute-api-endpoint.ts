@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { checkAtPreview } from "./account-check";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 
 /** One of the endpoint's interfaces: where it is, and with which address. */
 export interface EndpointSubnetArgs {
@@ -68,7 +69,7 @@ export class ExecuteApiEndpoint extends pulumi.ComponentResource {
     public readonly securityGroupId: pulumi.Output<string>;
 
     public constructor(name: string, args: ExecuteApiEndpointArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:ExecuteApiEndpoint", name, { ...args }, opts);
+        super("private-api:index:ExecuteApiEndpoint", name, plainArgs(args), opts);
         const { endpoint, securityGroupId } =
             args.existingEndpointId === undefined
                 ? create(this, name, args)

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { checkAtPreview } from "./account-check";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 
 export interface HostedZoneArgs {
     /** Domain of a zone to be created; or else `existingZoneId`. */
@@ -28,7 +29,7 @@ export class HostedZone extends pulumi.ComponentResource {
     public readonly nameServers: pulumi.Output<string[]>;
 
     public constructor(name: string, args: HostedZoneArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:HostedZone", name, { ...args }, opts);
+        super("private-api:index:HostedZone", name, plainArgs(args), opts);
         const zone =
             args.existingZoneId === undefined
                 ? new aws.route53.Zone(`${name}-zone`, { name: args.domainName, tags: args.tags }, childOf(this))

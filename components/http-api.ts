@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 import { redeployTrigger } from "./redeploy-trigger";
 import type { ThrottleArgs } from "./rest-api";
 
@@ -73,8 +74,7 @@ export class HttpApi extends pulumi.ComponentResource {
     public readonly stageName: pulumi.Output<string>;
 
     public constructor(name: string, args: HttpApiArgs, opts?: pulumi.ComponentResourceOptions) {
-        // Without the integration, whose load balancer takes a minute: children wait for the component's inputs.
-        super("private-api:index:HttpApi", name, { ...args, integration: undefined }, opts);
+        super("private-api:index:HttpApi", name, plainArgs(args), opts);
         const api = new aws.apigatewayv2.Api(
             `${name}-api`,
             { protocolType: "HTTP", description: "HTTP API in front of a VPC", tags: args.tags },

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 
 export interface LinkKeepAliveArgs {
     /** Address of the API that is asked with GET; its route has to lead through the link. */
@@ -23,7 +24,7 @@ export class LinkKeepAlive extends pulumi.ComponentResource {
     public readonly ruleName: pulumi.Output<string>;
 
     public constructor(name: string, args: LinkKeepAliveArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:LinkKeepAlive", name, { ...args }, opts);
+        super("private-api:index:LinkKeepAlive", name, plainArgs(args), opts);
         const destination = makeDestination(this, name, args);
         const rule = new aws.cloudwatch.EventRule(
             `${name}-schedule`,

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { formatCidr, parseCidr } from "../model/ip";
 import { checkAtPreview } from "./account-check";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 import { defaultSubnetPrefixLength, planSubnets, TIERS, type PlannedSubnet } from "./subnet-plan";
 
 /** How hosts of the VPC reach the internet. */
@@ -65,7 +66,7 @@ export class Network extends pulumi.ComponentResource {
     public readonly isolatedRouteTableIds: pulumi.Output<string>[];
 
     public constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:Network", name, { ...args }, opts);
+        super("private-api:index:Network", name, plainArgs(args), opts);
         const parts = args.existing ? adopt(this, name, args.existing) : create(this, name, args);
         this.vpcId = parts.vpcId;
         this.cidrBlock = parts.cidrBlock;

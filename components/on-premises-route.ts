@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
 import { connectDirectConnect, connectTransitGateway, connectVirtualPrivateGateway } from "./on-premises-gateways";
+import { plainArgs } from "./plain-args";
 import { admit, send } from "./security-group-rules";
 
 /** What leads from the VPC to the on-premises network. */
@@ -103,7 +104,7 @@ export class OnPremisesRoute extends pulumi.ComponentResource {
     public readonly cidrBlocks: pulumi.Output<string[]>;
 
     public constructor(name: string, args: OnPremisesRouteArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:OnPremisesRoute", name, { ...args }, opts);
+        super("private-api:index:OnPremisesRoute", name, plainArgs(args), opts);
         const isTransit = args.connection === OnPremisesConnection.TransitGateway;
         this.gatewayId = connect(this, name, args);
         const target = isTransit ? { transitGatewayId: this.gatewayId } : { gatewayId: this.gatewayId };

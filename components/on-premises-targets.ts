@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 
 export interface OnPremisesTargetsArgs {
     /** Group of IP targets that gets them. */
@@ -22,7 +23,7 @@ export class OnPremisesTargets extends pulumi.ComponentResource {
     public readonly addresses: pulumi.Output<string[]>;
 
     public constructor(name: string, args: OnPremisesTargetsArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:OnPremisesTargets", name, { ...args }, opts);
+        super("private-api:index:OnPremisesTargets", name, plainArgs(args), opts);
         const attachments = args.addresses.map(
             (address) =>
                 new aws.lb.TargetGroupAttachment(

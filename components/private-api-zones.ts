@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 
 /** A private API that gets a zone. */
 export interface PrivateApiNameArgs {
@@ -35,7 +36,7 @@ export class PrivateApiZones extends pulumi.ComponentResource {
     public readonly zoneIds: pulumi.Output<string[]>;
 
     public constructor(name: string, args: PrivateApiZonesArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:PrivateApiZones", name, { ...args }, opts);
+        super("private-api:index:PrivateApiZones", name, plainArgs(args), opts);
         const zones = args.apis.map((api) => {
             const zone = new aws.route53.Zone(
                 `${name}-${api.name}`,

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { checkInZone } from "./api-domain";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 import { confinedTo } from "./resource-policy";
 
 export interface PrivateDomainArgs {
@@ -42,7 +43,7 @@ export class PrivateDomain extends pulumi.ComponentResource {
 
     public constructor(name: string, args: PrivateDomainArgs, opts?: pulumi.ComponentResourceOptions) {
         const resourcePolicy = confinedTo(args.allowedVpcIds, "*");
-        super("private-api:index:PrivateDomain", name, { ...args, resourcePolicy }, opts);
+        super("private-api:index:PrivateDomain", name, { ...plainArgs(args), resourcePolicy }, opts);
         if (args.allowedVpcIds.length === 0) throw new Error(`PrivateDomain ${name}: needs at least one allowed VPC`);
         checkInZone(args.domainName, args.hostedZoneName);
         const domain = new aws.apigateway.DomainName(

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 
 export interface ProberArgs {
     /** VPC to ask from. */
@@ -50,7 +51,7 @@ export class Prober extends pulumi.ComponentResource {
     public readonly securityGroupId: pulumi.Output<string>;
 
     public constructor(name: string, args: ProberArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:Prober", name, { ...args }, opts);
+        super("private-api:index:Prober", name, plainArgs(args), opts);
         const group = makeGroup(this, name, args);
         const log = new aws.cloudwatch.LogGroup(
             `${name}-log`,

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 import { makeResolverGroup } from "./resolver-group";
 
 /** A public name that is to be answered publicly. */
@@ -37,7 +38,7 @@ export class PublicNameForwarding extends pulumi.ComponentResource {
     public readonly ruleIds: pulumi.Output<string[]>;
 
     public constructor(name: string, args: PublicNameForwardingArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:PublicNameForwarding", name, { ...args }, opts);
+        super("private-api:index:PublicNameForwarding", name, plainArgs(args), opts);
         const hosts = args.resolverAddresses.map((address) => `${address}/32`);
         const group = makeResolverGroup(this, name, args.vpcId, "out", hosts, args.tags);
         const endpoint = new aws.route53.ResolverEndpoint(

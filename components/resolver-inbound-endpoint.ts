@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 import { makeResolverGroup } from "./resolver-group";
 
 export interface ResolverInboundEndpointArgs {
@@ -28,7 +29,7 @@ export class ResolverInboundEndpoint extends pulumi.ComponentResource {
     public readonly addresses: pulumi.Output<string[]>;
 
     public constructor(name: string, args: ResolverInboundEndpointArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:ResolverInboundEndpoint", name, { ...args }, opts);
+        super("private-api:index:ResolverInboundEndpoint", name, plainArgs(args), opts);
         const group = makeResolverGroup(this, name, args.vpcId, "in", args.clientCidrBlocks, args.tags);
         const endpoint = new aws.route53.ResolverEndpoint(
             `${name}-endpoint`,

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { ACCESS_LOG_FORMAT } from "./access-log";
 import { childOf } from "./child";
 import { importBody } from "./open-api-body";
+import { plainArgs } from "./plain-args";
 import { redeployTrigger, revisionOf } from "./redeploy-trigger";
 import {
     confinedTo,
@@ -87,7 +88,7 @@ export class RestApi extends pulumi.ComponentResource {
 
     public constructor(name: string, args: RestApiArgs, opts?: pulumi.ComponentResourceOptions) {
         const resourcePolicy = policyOf(name, args);
-        super("private-api:index:RestApi", name, { ...args, resourcePolicy }, opts);
+        super("private-api:index:RestApi", name, { ...plainArgs(args), resourcePolicy }, opts);
         const api = makeApi(this, name, args);
         const policy = resourcePolicy && makePolicy(this, name, api, resourcePolicy);
         const routes = args.openApi === undefined ? makeRoutes(this, name, api, args.routes ?? []) : [];

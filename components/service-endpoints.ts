@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { checkAtPreview } from "./account-check";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 import { admit, type PeerArgs } from "./security-group-rules";
 
 export interface ServiceEndpointsArgs {
@@ -37,7 +38,7 @@ export class ServiceEndpoints extends pulumi.ComponentResource {
     public readonly endpointIds: pulumi.Output<string>[];
 
     public constructor(name: string, args: ServiceEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:ServiceEndpoints", name, { ...args }, opts);
+        super("private-api:index:ServiceEndpoints", name, plainArgs(args), opts);
         const { reverseDnsPrefix, partition } = aws.getPartitionOutput({}, { parent: this });
         const { region } = aws.getRegionOutput({}, { parent: this });
         const serviceName = (service: string) => pulumi.interpolate`${reverseDnsPrefix}.${region}.${service}`;

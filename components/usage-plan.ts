@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 import type { ThrottleArgs } from "./rest-api";
 
 /** After which time a quota begins anew. */
@@ -53,7 +54,7 @@ export class UsagePlan extends pulumi.ComponentResource {
 
     public constructor(name: string, args: UsagePlanArgs, opts?: pulumi.ComponentResourceOptions) {
         const keyValue = args.keyValue === undefined ? undefined : pulumi.secret(args.keyValue);
-        super("private-api:index:UsagePlan", name, { ...args, keyValue }, opts);
+        super("private-api:index:UsagePlan", name, { ...plainArgs(args), keyValue: undefined }, opts);
         if (keyValue && args.keySecretId !== undefined) throw new Error(`UsagePlan ${name}: two values for one key`);
         const plan = new aws.apigateway.UsagePlan(
             `${name}-plan`,

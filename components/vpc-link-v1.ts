@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 
 export interface VpcLinkV1Args {
     /**
@@ -24,7 +25,7 @@ export class VpcLinkV1 extends pulumi.ComponentResource {
     public readonly vpcLinkId: pulumi.Output<string>;
 
     public constructor(name: string, args: VpcLinkV1Args, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:VpcLinkV1", name, { ...args }, opts);
+        super("private-api:index:VpcLinkV1", name, plainArgs(args), opts);
         const link = new aws.apigateway.VpcLink(
             `${name}-link`,
             { targetArn: args.networkLoadBalancerArn, tags: args.tags },

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { checkAtPreview } from "./account-check";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 import { admit, send } from "./security-group-rules";
 import { judgeLinkZones } from "./vpc-link-zones";
 
@@ -48,7 +49,7 @@ export class VpcLink extends pulumi.ComponentResource {
     public readonly securityGroupId: pulumi.Output<string>;
 
     public constructor(name: string, args: VpcLinkArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("private-api:index:VpcLink", name, { ...args }, opts);
+        super("private-api:index:VpcLink", name, plainArgs(args), opts);
         checkZones(this, args);
         const group = new aws.ec2.SecurityGroup(
             `${name}-group`,
