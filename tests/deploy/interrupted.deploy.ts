@@ -40,6 +40,7 @@ const INTERRUPTIONS: readonly Interruption[] = [
     },
     { pattern: "mixed", service: "ec2", action: "CreateNatGateway", type: "aws:ec2/natGateway:NatGateway" },
     { pattern: "fixed-ip", service: "ec2", action: "AllocateAddress", type: "aws:ec2/eip:Eip" },
+    { pattern: "on-premises", service: "ec2", action: "CreateVpnGateway", type: "aws:ec2/vpnGateway:VpnGateway" },
 ];
 
 for (const { pattern, service, action, type } of INTERRUPTIONS) {
