@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readConfig, type Stack } from "../support/pulumi-cli";
+import { readConfig, type Config, type Stack } from "../support/pulumi-cli";
 import { NotHere, Scenario } from "../support/side-by-side";
 import { accessLogRole } from "./access-log-role.deploy";
 import {
@@ -53,7 +53,7 @@ for (const { pattern, service, action, type } of INTERRUPTIONS) {
 
             scenario.step(`stops where ${action} is refused, and keeps what was made before`, async () => {
                 const config = await readConfig(`examples/Pulumi.${pattern}.yaml`);
-                stack = await makeStack(title, withOwnDomain(config));
+                stack = await makeStack(title, withOwnDomain(pattern, config));
                 if (!(await emulator().takesFaults())) throw new NotHere();
                 const message = `${action} refused for ${title}`;
                 await emulator().refuseOnce({ service, action, contains: tagOf(title), message });
@@ -88,8 +88,8 @@ for (const { pattern, service, action, type } of INTERRUPTIONS) {
 }
 
 /** Two stacks cannot have one custom domain. */
-function withOwnDomain(config: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function withOwnDomain(pattern: string, config: Config): Config {
     if (!("private-api:dns" in config)) return config;
-    const name = "interrupted.example.com";
+    const name = `${pattern}.interrupted.example.com`;
     return withSection(config, "dns", { domainName: `api.${name}`, hostedZone: { name } });
 }
