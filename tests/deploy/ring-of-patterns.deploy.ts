@@ -34,7 +34,7 @@ Scenario.declare(
 
         scenario.step(`goes up as ${FIRST}`, async () => {
             const config = inRing(await readConfig(`examples/Pulumi.${FIRST}.yaml`));
-            stack = await makeStack(TITLE, config);
+            stack = await makeStack(TITLE, config, true);
             assertSucceeded(await stack.up());
             await assertExact(config);
         });

@@ -40,8 +40,8 @@ export async function newInAws(): Promise<readonly string[]> {
 export const tagOf = (title: string): string => `deploy-test-${title}`;
 
 /** Makes a stack with a tag of its own. */
-export async function makeStack(title: string, config: Config): Promise<Stack> {
-    const stack = new Stack(await project(), `${title}-${RUN}`);
+export async function makeStack(title: string, config: Config, hasPrecedence = false): Promise<Stack> {
+    const stack = new Stack(await project(), `${title}-${RUN}`, hasPrecedence);
     await stack.init(tagged(title, config));
     return stack;
 }

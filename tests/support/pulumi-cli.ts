@@ -96,9 +96,13 @@ export async function readConfig(path: string): Promise<Config> {
 
 /** A stack of the real Pulumi CLI. */
 export class Stack {
+    /**
+     * @param hasPrecedence - whether its commands come before those of other stacks: for a story so long that all wait for it.
+     */
     public constructor(
         private readonly project: Project,
         public readonly name: string,
+        private readonly hasPrecedence = false,
     ) {}
 
     public async init(config: Config): Promise<void> {
@@ -182,7 +186,7 @@ export class Stack {
     }
 
     private run(command: readonly string[]): Promise<Printed> {
-        return SEATS.take(() => runPulumi(this.project.folder, command));
+        return SEATS.take(() => runPulumi(this.project.folder, command), this.hasPrecedence);
     }
 }
 
