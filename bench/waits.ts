@@ -52,11 +52,6 @@ const DEMANDED: readonly { readonly later: string; readonly earlier: string; rea
         earlier: "aws:ec2/internetGateway:InternetGateway",
         why: "a NAT gateway needs an attached internet gateway",
     },
-    {
-        later: "aws:apigatewayv2/deployment:Deployment",
-        earlier: "aws:apigatewayv2/route:Route",
-        why: "a deployment is a copy of what is there",
-    },
     ...[
         "iam/rolePolicy:RolePolicy",
         "vpc/securityGroupIngressRule:SecurityGroupIngressRule",

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
 import { plainArgs } from "./plain-args";
 import { admit, send, type PeerArgs } from "./security-group-rules";
+import { MODERN_TLS } from "./tls-policy";
 
 /** What a load balancer speaks with its targets. */
 export const TargetProtocol = {
@@ -47,12 +48,6 @@ export interface ApplicationLoadBalancerArgs {
 }
 
 /**
- * TLS 1.2 and 1.3, with forward secrecy: API Gateway speaks nothing newer than 1.2 to a backend (rule T-13).
- * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html (read 2026-11-20)
- */
-const TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
-
-/**
  * An **internal** Application Load Balancer with one listener and one group of IP targets.
  *
  * Always internal: behind a VPC link one that faces the internet answers 503 (rule K-6), and every other way in would go
@@ -66,8 +61,6 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
     public readonly listenerArn: pulumi.Output<string>;
     /** ARN of the target group, once the listener forwards to it. */
     public readonly targetGroupArn: pulumi.Output<string>;
-    /** `app/<name>/<id>/targetgroup/<name>/<id>`, by which autoscaling counts requests. */
-    public readonly resourceLabel: pulumi.Output<string>;
     /** Security group of its interfaces. */
     public readonly securityGroupId: pulumi.Output<string>;
     /** Name of the load balancer, which answers private addresses. */
@@ -95,14 +88,12 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
         this.listenerArn = listener.arn;
         // Targets of a group that no listener forwards to are not checked, and ECS refuses such a group.
         this.targetGroupArn = pulumi.all([targets.arn, listener.arn]).apply(([arn]) => arn);
-        this.resourceLabel = pulumi.interpolate`${balancer.arnSuffix}/${targets.arnSuffix}`;
         this.securityGroupId = group.id;
         this.dnsName = balancer.dnsName;
         this.registerOutputs({
             loadBalancerArn: this.loadBalancerArn,
             listenerArn: this.listenerArn,
             targetGroupArn: this.targetGroupArn,
-            resourceLabel: this.resourceLabel,
             securityGroupId: this.securityGroupId,
             dnsName: this.dnsName,
         });
@@ -190,7 +181,7 @@ function makeListener(
             tags,
             ...(certificateArn === undefined
                 ? { protocol: "HTTP" }
-                : { protocol: "HTTPS", certificateArn, sslPolicy: TLS_POLICY }),
+                : { protocol: "HTTPS", certificateArn, sslPolicy: MODERN_TLS }),
         },
         childOf(component),
     );

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { checkAtPreview } from "./account-check";
 import { childOf } from "./child";
 import { plainArgs } from "./plain-args";
+import { zonePlace } from "./zone-place";
 
 /** One of the endpoint's interfaces: where it is, and with which address. */
 export interface EndpointSubnetArgs {
@@ -32,6 +33,8 @@ export interface ExecuteApiEndpointArgs {
     readonly vpcId: pulumi.Input<string>;
     /** One subnet a zone, at least two; each in a zone in which AWS offers execute-api. */
     readonly subnets: EndpointSubnetArgs[];
+    /** Where the subnets are configured, for messages, e.g. `network.existing.subnetIds`. @defaultValue `network.zones` */
+    readonly setting?: string;
     /**
      * Whether the endpoint answers every `*.execute-api` name of the region inside the VPC, those of public APIs
      * included (rules D-1, H-1). Always said, since the defaults of console and provider differ.
@@ -108,7 +111,7 @@ function create(component: ExecuteApiEndpoint, name: string, args: ExecuteApiEnd
         ([offered, wanted]) => {
             const missing = wanted.filter((zone) => !offered.includes(zone));
             if (missing.length === 0) return undefined;
-            return `network.zones: has a zone without the execute-api service, got \`${missing.join("`, `")}\`; expected zones among \`${offered.join("`, `")}\`; choose others, at least two`;
+            return `${zonePlace(wanted, missing, args.setting)} without the execute-api service, got \`${missing.join("`, `")}\`; expected zones among \`${offered.join("`, `")}\`; choose others, at least two`;
         },
     );
     const group = new aws.ec2.SecurityGroup(

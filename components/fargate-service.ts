@@ -1,9 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
-import { parseImage } from "./container-image";
+import { makeExecutionRole, makeTaskRole } from "./fargate-roles";
 import { fargateMemory } from "./fargate-sizes";
-import { admit, send } from "./security-group-rules";
+import { makeTaskGroup } from "./fargate-ways";
+import { plainArgs } from "./plain-args";
 
 /** Processors that tasks run on. */
 export const Architecture = {
@@ -111,26 +112,14 @@ export class FargateService extends pulumi.ComponentResource {
 
     public constructor(name: string, args: FargateServiceArgs, opts?: pulumi.ComponentResourceOptions) {
         checkSize(name, args.container);
-        // A component is registered when its inputs are known, and its children wait for that. Load balancers take a
-        // minute and images longer, so cluster, roles and logs would: what comes late is not among the component's inputs.
-        super(
-            "private-api:index:FargateService",
-            name,
-            {
-                ...args,
-                container: { ...args.container, image: inputIfPlain(args.container.image), repositoryUrl: undefined },
-                loadBalancer: undefined,
-                endpoints: undefined,
-            },
-            opts,
-        );
+        super("private-api:index:FargateService", name, plainArgs(args), opts);
         const cluster = new aws.ecs.Cluster(`${name}-cluster`, { tags: args.tags }, childOf(this));
         const log = new aws.cloudwatch.LogGroup(
             `${name}-log`,
             { retentionInDays: args.logRetentionDays, tags: args.tags },
             childOf(this),
         );
-        const { group, rules } = makeGroup(this, name, args);
+        const { group, rules } = makeTaskGroup(this, name, args);
         const execution = makeExecutionRole(this, name, args, log);
         const taskRole = makeTaskRole(this, name, args);
         const definition = new aws.ecs.TaskDefinition(
@@ -149,6 +138,8 @@ export class FargateService extends pulumi.ComponentResource {
                 executionRoleArn: execution.role.arn,
                 taskRoleArn: taskRole.arn,
                 containerDefinitions: pulumi.jsonStringify([containerOf(this, args.container, log)]),
+                // ECS starts no task of a revision that is deregistered, and a replaced one would be at once: nothing to go back to.
+                skipDestroy: true,
                 tags: args.tags,
             },
             childOf(this),
@@ -171,172 +162,9 @@ export class FargateService extends pulumi.ComponentResource {
     }
 }
 
-const inputIfPlain = (image: pulumi.Input<string>): string | undefined =>
-    typeof image === "string" ? image : undefined;
-
 function checkSize(name: string, { cpuUnits, memoryMebibytes }: ContainerArgs): void {
     if (fargateMemory(cpuUnits).includes(memoryMebibytes)) return;
     throw new Error(`FargateService ${name}: Fargate has no ${cpuUnits} CPU units with ${memoryMebibytes} MiB`);
-}
-
-/** The tasks' security group, with both ends of the ways in and out. */
-function makeGroup(component: FargateService, name: string, args: FargateServiceArgs) {
-    const { loadBalancer, endpoints, container, tags } = args;
-    const group = new aws.ec2.SecurityGroup(
-        `${name}-group`,
-        {
-            vpcId: args.vpcId,
-            description: "Who may call the tasks, and whom they may call",
-            tags: { ...tags, Name: `${name}-group` },
-        },
-        childOf(component),
-    );
-    const tasks = { securityGroupId: group.id };
-    const rules = [
-        admit(component, name, {
-            role: "from-load-balancer",
-            ...tasks,
-            peer: { securityGroupId: loadBalancer.securityGroupId },
-            port: container.port,
-            description: "From the load balancer",
-            tags,
-        }),
-        send(component, name, {
-            role: "out-of-load-balancer",
-            securityGroupId: loadBalancer.securityGroupId,
-            peer: tasks,
-            port: container.port,
-            description: "To the tasks",
-            tags,
-        }),
-        send(component, name, {
-            role: "to-endpoints",
-            ...tasks,
-            peer: { securityGroupId: endpoints.securityGroupId },
-            port: 443,
-            description: "HTTPS to services of AWS",
-            tags,
-        }),
-        admit(component, name, {
-            role: "into-endpoints",
-            securityGroupId: endpoints.securityGroupId,
-            peer: tasks,
-            port: 443,
-            description: "HTTPS from the tasks",
-            tags,
-        }),
-        send(component, name, {
-            role: "to-image-layers",
-            ...tasks,
-            peer: { prefixListId: endpoints.s3PrefixListId },
-            port: 443,
-            description: "HTTPS to S3, for layers of images",
-            tags,
-        }),
-    ];
-    return { group, rules };
-}
-
-/** Who may take on a role: tasks of this account, so that nobody else's can borrow it. */
-function trustTasks(component: FargateService): pulumi.Output<string> {
-    const { accountId } = aws.getCallerIdentityOutput({}, { parent: component });
-    return pulumi.jsonStringify({
-        Version: "2012-10-17",
-        Statement: [
-            {
-                Effect: "Allow",
-                Principal: { Service: "ecs-tasks.amazonaws.com" },
-                Action: "sts:AssumeRole",
-                Condition: { StringEquals: { "aws:SourceAccount": accountId } },
-            },
-        ],
-    });
-}
-
-function makeExecutionRole(
-    component: FargateService,
-    name: string,
-    { container, tags }: FargateServiceArgs,
-    log: aws.cloudwatch.LogGroup,
-) {
-    const role = new aws.iam.Role(
-        `${name}-execution`,
-        {
-            description: "ECS starts tasks: pulls the image, reads secrets, writes logs",
-            assumeRolePolicy: trustTasks(component),
-            tags,
-        },
-        childOf(component),
-    );
-    const { partition } = aws.getPartitionOutput({}, { parent: component });
-    const policy = new aws.iam.RolePolicy(
-        `${name}-execution-policy`,
-        {
-            role: role.name,
-            policy: pulumi.jsonStringify({
-                Version: "2012-10-17",
-                Statement: pulumi.output(container.repositoryUrl ?? container.image).apply((uri) => [
-                    ...pullStatements(uri, partition),
-                    {
-                        Sid: "WriteLogs",
-                        Effect: "Allow",
-                        Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-                        Resource: pulumi.interpolate`${log.arn}:*`,
-                    },
-                    ...secretStatements(container),
-                ]),
-            }),
-        },
-        childOf(component),
-    );
-    return { role, policy };
-}
-
-/** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html (read 2026-11-21) */
-function pullStatements(uri: string, partition: pulumi.Output<string>) {
-    const parsed = parseImage(uri);
-    if (!parsed?.registry) return [];
-    const { account, region } = parsed.registry;
-    return [
-        { Sid: "EnterRegistry", Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
-        {
-            Sid: "PullImage",
-            Effect: "Allow",
-            Action: ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-            Resource: pulumi.interpolate`arn:${partition}:ecr:${region}:${account}:repository/${parsed.repository}`,
-        },
-    ];
-}
-
-function secretStatements({ secrets = {}, secretKeyArns = [] }: ContainerArgs) {
-    const arns = [...new Set(Object.values(secrets))].sort();
-    const of = (service: string) => arns.filter((arn) => arn.split(":")[2] === service);
-    return [
-        { Sid: "ReadSecrets", Action: "secretsmanager:GetSecretValue", Resource: of("secretsmanager").map(bareSecret) },
-        { Sid: "ReadParameters", Action: "ssm:GetParameters", Resource: of("ssm") },
-        { Sid: "DecryptSecrets", Action: "kms:Decrypt", Resource: secretKeyArns },
-    ]
-        .filter((statement) => statement.Resource.length > 0)
-        .map((statement) => ({ Effect: "Allow", ...statement }));
-}
-
-/** A reference may name a key and a version behind the ARN, which is what a policy names: seven parts. */
-const bareSecret = (arn: string): string => arn.split(":").slice(0, 7).join(":");
-
-function makeTaskRole(component: FargateService, name: string, args: FargateServiceArgs): aws.iam.Role {
-    const role = new aws.iam.Role(
-        `${name}-role`,
-        {
-            description: "What the container itself may do in AWS",
-            assumeRolePolicy: trustTasks(component),
-            tags: args.tags,
-        },
-        childOf(component),
-    );
-    if (args.taskPolicy !== undefined) {
-        new aws.iam.RolePolicy(`${name}-policy`, { role: role.name, policy: args.taskPolicy }, childOf(component));
-    }
-    return role;
 }
 
 function containerOf(component: FargateService, container: ContainerArgs, log: aws.cloudwatch.LogGroup) {

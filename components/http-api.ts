@@ -2,7 +2,6 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
 import { plainArgs } from "./plain-args";
-import { redeployTrigger } from "./redeploy-trigger";
 import type { ThrottleArgs } from "./rest-api";
 
 /**
@@ -59,10 +58,11 @@ export interface HttpApiArgs {
 }
 
 /**
- * An HTTP API in front of a load balancer in a VPC, with its deployment, stage, throttle and access log.
+ * An HTTP API in front of a load balancer in a VPC, with its stage, throttle and access log.
  *
- * Deployed explicitly, not by `autoDeploy`: when a link is replaced, integration, deployment and stage have gone over to
- * the new one before AWS is asked to delete the old one (rule K-11).
+ * The stage deploys every change by itself. A deployment among the resources would be a copy of the routes that is made
+ * before the old ones are deleted, so that a removed route went on answering.
+ * @see https://github.com/pulumi/pulumi-aws/issues/3289 (read 2026-11-21)
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html (read 2026-11-20)
  */
 export class HttpApi extends pulumi.ComponentResource {
@@ -81,19 +81,8 @@ export class HttpApi extends pulumi.ComponentResource {
             childOf(this),
         );
         const integration = makeIntegration(this, name, args, api);
-        const routes = args.routeKeys.map((routeKey) => makeRoute(this, name, routeKey, api, integration));
-        const deployment = new aws.apigatewayv2.Deployment(
-            `${name}-deployment`,
-            {
-                apiId: api.id,
-                triggers: {
-                    integration: redeployTrigger({ ...args.integration, parameters: parametersOf(args) ?? null }),
-                    routes: redeployTrigger(args.routeKeys),
-                },
-            },
-            childOf(this, { dependsOn: routes }),
-        );
-        const stage = makeStage(this, name, args, api, deployment);
+        for (const routeKey of args.routeKeys) makeRoute(this, name, routeKey, api, integration);
+        const stage = makeStage(this, name, args, api);
 
         this.httpApiId = api.id;
         this.stageName = stage.name;
@@ -143,8 +132,8 @@ function makeRoute(
     routeKey: string,
     api: aws.apigatewayv2.Api,
     integration: aws.apigatewayv2.Integration,
-): aws.apigatewayv2.Route {
-    return new aws.apigatewayv2.Route(
+): void {
+    new aws.apigatewayv2.Route(
         `${name}-route-${roleOf(routeKey)}`,
         { apiId: api.id, routeKey, target: pulumi.interpolate`integrations/${integration.id}` },
         childOf(component),
@@ -156,7 +145,6 @@ function makeStage(
     name: string,
     args: HttpApiArgs,
     api: aws.apigatewayv2.Api,
-    deployment: aws.apigatewayv2.Deployment,
 ): aws.apigatewayv2.Stage {
     const log = new aws.cloudwatch.LogGroup(
         `${name}-access`,
@@ -168,8 +156,7 @@ function makeStage(
         {
             apiId: api.id,
             name: args.stageName,
-            deploymentId: deployment.id,
-            autoDeploy: false,
+            autoDeploy: true,
             accessLogSettings: { destinationArn: log.arn, format: HTTP_ACCESS_LOG_FORMAT },
             defaultRouteSettings: {
                 throttlingRateLimit: args.throttle.rateLimit,

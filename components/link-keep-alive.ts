@@ -38,7 +38,14 @@ export class LinkKeepAlive extends pulumi.ComponentResource {
         const role = makeRole(this, name, destination, args.tags);
         new aws.cloudwatch.EventTarget(
             `${name}-request`,
-            { rule: rule.name, arn: destination.arn, roleArn: role.arn, targetId: "request" },
+            {
+                rule: rule.name,
+                arn: destination.arn,
+                roleArn: role.arn,
+                targetId: "request",
+                // A backend that is down would be asked 185 times a day by default.
+                retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 3600 },
+            },
             childOf(this),
         );
         this.ruleName = rule.name;

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
+import { MODERN_TLS } from "./tls-policy";
 
 /** What the load balancer does with the connections that it takes. */
 export const ListenerProtocol = {
@@ -86,12 +87,6 @@ export interface NetworkLoadBalancerArgs {
 }
 
 /**
- * TLS 1.2 and 1.3 with forward secrecy, and nothing older; the default of AWS would admit TLS 1.0.
- * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/describe-ssl-policies.html (read 2026-11-20)
- */
-const MODERN_TLS = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
-
-/**
  * A Network Load Balancer with a security group from its creation, where alone one can be attached (rule L-8); on the
  * internet with one Elastic IP a zone, which outlives it (rule L-7).
  *
@@ -110,7 +105,7 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
     public readonly securityGroupId: pulumi.Output<string>;
     /** Public addresses, in the order of `subnets`; none where it is internal. */
     public readonly publicAddresses: pulumi.Output<string[]>;
-    /** ARN of the listener. */
+    /** ARN of the listener: known when connections get through it, with rules and targets. */
     public readonly listenerArn: pulumi.Output<string>;
     /** ARN of the target group. */
     public readonly targetGroupArn: pulumi.Output<string>;
@@ -126,7 +121,7 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
             opts,
         );
         checkArgs(name, args);
-        const group = makeGroup(this, name, args);
+        const { group, rules } = makeGroup(this, name, args);
         const places = args.subnets.map((subnet) => addressOf(this, name, args, subnet));
         const balancer = new aws.lb.LoadBalancer(
             `${name}-balancer`,
@@ -144,7 +139,7 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
             },
             childOf(this),
         );
-        const targets = makeTargets(this, name, args);
+        const { targets, attachments } = makeTargets(this, name, args);
         const listener = makeListener(this, name, args, balancer, targets);
 
         this.loadBalancerArn = balancer.arn;
@@ -154,7 +149,9 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
         this.publicAddresses = pulumi.all(
             places.flatMap(({ address }) => (address === undefined ? [] : [address.publicIp])),
         );
-        this.listenerArn = listener.arn;
+        this.listenerArn = pulumi
+            .all([listener.arn, pulumi.all([...rules, ...attachments].map(({ id }) => id))])
+            .apply(([arn]) => arn);
         this.targetGroupArn = targets.arn;
         this.registerOutputs({
             loadBalancerArn: this.loadBalancerArn,
@@ -186,8 +183,13 @@ function checkArgs(name: string, args: NetworkLoadBalancerArgs): void {
     }
 }
 
+interface OpenedGroup {
+    readonly group: aws.ec2.SecurityGroup;
+    readonly rules: readonly pulumi.CustomResource[];
+}
+
 /** The group, with rules for the clients and towards the targets; health checks obey those towards the targets alone. */
-function makeGroup(component: NetworkLoadBalancer, name: string, args: NetworkLoadBalancerArgs): aws.ec2.SecurityGroup {
+function makeGroup(component: NetworkLoadBalancer, name: string, args: NetworkLoadBalancerArgs): OpenedGroup {
     const port = portOf(args);
     const group = new aws.ec2.SecurityGroup(
         `${name}-clients`,
@@ -199,15 +201,21 @@ function makeGroup(component: NetworkLoadBalancer, name: string, args: NetworkLo
         childOf(component),
     );
     const onPort = { ipProtocol: "tcp", fromPort: port, toPort: port, tags: args.tags };
-    for (const client of args.clients) {
-        new aws.vpc.SecurityGroupIngressRule(
-            `${name}-from-${client.name}`,
-            { ...onPort, securityGroupId: group.id, cidrIpv4: client.cidrBlock, description: `From ${client.name}` },
-            childOf(component),
-        );
-    }
+    const from = args.clients.map(
+        (client) =>
+            new aws.vpc.SecurityGroupIngressRule(
+                `${name}-from-${client.name}`,
+                {
+                    ...onPort,
+                    securityGroupId: group.id,
+                    cidrIpv4: client.cidrBlock,
+                    description: `From ${client.name}`,
+                },
+                childOf(component),
+            ),
+    );
     if (args.targetSecurityGroupId !== undefined) {
-        new aws.vpc.SecurityGroupEgressRule(
+        const to = new aws.vpc.SecurityGroupEgressRule(
             `${name}-to-targets`,
             {
                 ...onPort,
@@ -217,7 +225,7 @@ function makeGroup(component: NetworkLoadBalancer, name: string, args: NetworkLo
             },
             childOf(component),
         );
-        new aws.vpc.SecurityGroupIngressRule(
+        const into = new aws.vpc.SecurityGroupIngressRule(
             `${name}-into-targets`,
             {
                 ...onPort,
@@ -227,24 +235,25 @@ function makeGroup(component: NetworkLoadBalancer, name: string, args: NetworkLo
             },
             childOf(component),
         );
-        return group;
+        return { group, rules: [...from, to, into] };
     }
     if (args.targetKind === TargetKind.ApplicationLoadBalancer) {
         throw new Error(`NetworkLoadBalancer ${name}: an Application Load Balancer is reached by its security group`);
     }
-    for (const target of args.targets) {
-        new aws.vpc.SecurityGroupEgressRule(
-            `${name}-to-${target.name}`,
-            {
-                ...onPort,
-                securityGroupId: group.id,
-                cidrIpv4: pulumi.interpolate`${target.id}/32`,
-                description: `To ${target.name}`,
-            },
-            childOf(component),
-        );
-    }
-    return group;
+    const to = args.targets.map(
+        (target) =>
+            new aws.vpc.SecurityGroupEgressRule(
+                `${name}-to-${target.name}`,
+                {
+                    ...onPort,
+                    securityGroupId: group.id,
+                    cidrIpv4: pulumi.interpolate`${target.id}/32`,
+                    description: `To ${target.name}`,
+                },
+                childOf(component),
+            ),
+    );
+    return { group, rules: [...from, ...to] };
 }
 
 /** A place of the load balancer, with its Elastic IP where it has one. */
@@ -268,10 +277,15 @@ function addressOf(
     return { subnetId, address: { allocationId: allocationId ?? address.allocationId, publicIp: address.publicIp } };
 }
 
-function makeTargets(component: NetworkLoadBalancer, name: string, args: NetworkLoadBalancerArgs): aws.lb.TargetGroup {
+interface FilledGroup {
+    readonly targets: aws.lb.TargetGroup;
+    readonly attachments: readonly aws.lb.TargetGroupAttachment[];
+}
+
+function makeTargets(component: NetworkLoadBalancer, name: string, args: NetworkLoadBalancerArgs): FilledGroup {
     const targetType = args.targetKind ?? TargetKind.Address;
     const path = args.healthCheckPath;
-    const group = new aws.lb.TargetGroup(
+    const targets = new aws.lb.TargetGroup(
         `${name}-targets`,
         {
             vpcId: args.vpcId,
@@ -288,20 +302,21 @@ function makeTargets(component: NetworkLoadBalancer, name: string, args: Network
         },
         childOf(component),
     );
-    for (const target of args.targets) {
-        new aws.lb.TargetGroupAttachment(
-            `${name}-target-${target.name}`,
-            {
-                targetGroupArn: group.arn,
-                targetId: target.id,
-                port: portOf(args),
-                availabilityZone: target.availabilityZone,
-            },
-            // The same address cannot be registered twice, and the old registration's end would end the new one too.
-            childOf(component, { deleteBeforeReplace: true }),
-        );
-    }
-    return group;
+    const attachments = args.targets.map(
+        (target) =>
+            new aws.lb.TargetGroupAttachment(
+                `${name}-target-${target.name}`,
+                {
+                    targetGroupArn: targets.arn,
+                    targetId: target.id,
+                    port: portOf(args),
+                    availabilityZone: target.availabilityZone,
+                },
+                // The same address cannot be registered twice, and the old registration's end would end the new one too.
+                childOf(component, { deleteBeforeReplace: true }),
+            ),
+    );
+    return { targets, attachments };
 }
 
 function makeListener(

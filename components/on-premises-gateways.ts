@@ -7,7 +7,7 @@ import type { OnPremisesRoute, OnPremisesRouteArgs } from "./on-premises-route";
 const WHERE = "options.connection";
 
 /** Private autonomous system number that AWS proposes for its side. */
-const AMAZON_SIDE_ASN = 64512;
+const AMAZON_SIDE_ASN = "64512";
 
 /** The id of a virtual private gateway, once it is attached to the VPC. */
 export function connectVirtualPrivateGateway(
@@ -43,10 +43,13 @@ export function connectDirectConnect(
 ): pulumi.Output<string> {
     const gatewayId = connectVirtualPrivateGateway(component, name, args);
     const id = args.existing?.directConnectGatewayId;
-    const asn = String(args.directConnectAsn ?? AMAZON_SIDE_ASN);
     const gateway =
         id === undefined
-            ? new aws.directconnect.Gateway(`${name}-direct-connect`, { amazonSideAsn: asn }, childOf(component))
+            ? new aws.directconnect.Gateway(
+                  `${name}-direct-connect`,
+                  { amazonSideAsn: AMAZON_SIDE_ASN },
+                  childOf(component),
+              )
             : aws.directconnect.Gateway.get(`${name}-direct-connect`, id, undefined, childOf(component));
     const association = new aws.directconnect.GatewayAssociation(
         `${name}-association`,

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
 import { connectDirectConnect, connectTransitGateway, connectVirtualPrivateGateway } from "./on-premises-gateways";
 import { plainArgs } from "./plain-args";
-import { admit, send } from "./security-group-rules";
+import { send } from "./security-group-rules";
 
 /** What leads from the VPC to the on-premises network. */
 export const OnPremisesConnection = {
@@ -15,15 +15,6 @@ export const OnPremisesConnection = {
     DirectConnect: "direct-connect",
 } as const;
 export type OnPremisesConnection = (typeof OnPremisesConnection)[keyof typeof OnPremisesConnection];
-
-/** Which way connections are opened. */
-export const TrafficDirection = {
-    /** Towards the on-premises network: rules for traffic that leaves the group. */
-    To: "to",
-    /** From the on-premises network: rules for traffic that enters the group. */
-    From: "from",
-} as const;
-export type TrafficDirection = (typeof TrafficDirection)[keyof typeof TrafficDirection];
 
 /** What is there already; the rest is created. It is read, and never changed beyond what is said here. */
 export interface ExistingConnectionArgs {
@@ -52,16 +43,14 @@ export interface OnPremisesRouteTableArgs {
     readonly routeTableId: pulumi.Input<string>;
 }
 
-/** A port that a security group opens to, or for, the on-premises network. */
+/** A port that a security group opens towards the on-premises network; answers need no rule of their own. */
 export interface OnPremisesTrafficArgs {
     /** Word for the children's names, unique in the list. */
     readonly name: string;
     /** Group that gets the rules. */
     readonly securityGroupId: pulumi.Input<string>;
-    /** TCP port of whoever is called. */
+    /** TCP port of the on-premises hosts. */
     readonly port: number;
-    /** Which way connections are opened. */
-    readonly direction: TrafficDirection;
 }
 
 export interface OnPremisesRouteArgs {
@@ -79,9 +68,7 @@ export interface OnPremisesRouteArgs {
     readonly connection: OnPremisesConnection;
     /** What of it is there already. @defaultValue nothing */
     readonly existing?: ExistingConnectionArgs;
-    /** Autonomous system number of a Direct Connect gateway to be created, in the private range. @defaultValue 64512 */
-    readonly directConnectAsn?: number;
-    /** Ports that security groups open. @defaultValue none */
+    /** Ports that security groups open towards it. @defaultValue none */
     readonly traffic?: OnPremisesTrafficArgs[];
     /** Tags of everything created. */
     readonly tags?: { [name: string]: string };
@@ -141,16 +128,15 @@ function openPort(
     component: OnPremisesRoute,
     name: string,
     args: OnPremisesRouteArgs,
-    { name: word, securityGroupId, port, direction }: OnPremisesTrafficArgs,
+    { name: word, securityGroupId, port }: OnPremisesTrafficArgs,
 ): void {
-    const isOutward = direction === TrafficDirection.To;
     for (const cidrBlock of args.cidrBlocks) {
-        (isOutward ? send : admit)(component, name, {
-            role: `${word}-${direction}-${wordOf(cidrBlock)}`,
+        send(component, name, {
+            role: `${word}-to-${wordOf(cidrBlock)}`,
             securityGroupId,
             peer: { cidrBlock },
             port,
-            description: isOutward ? "To the on-premises network" : "From the on-premises network",
+            description: "To the on-premises network",
             tags: args.tags,
         });
     }

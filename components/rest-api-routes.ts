@@ -10,7 +10,7 @@ export const IntegrationType = {
     Http: "http",
     /** A Lambda function (proxy integration). */
     Lambda: "lambda",
-    /** A load balancer inside a VPC, through a VPC link; path parameters are handed on, the stage's name is not. */
+    /** A load balancer inside a VPC, through a VPC link; path parameters are handed on, the stage's name is meant not to be. */
     Link: "link",
 } as const;
 export type IntegrationType = (typeof IntegrationType)[keyof typeof IntegrationType];
@@ -81,17 +81,20 @@ const ECHO = JSON.stringify({
 export const ROUTES_FORM = { revision: 1, echo: ECHO };
 
 /**
- * Content types whose requests are sent on without the name of the stage; a request without one counts as JSON.
+ * Content types with a template that takes the name of the stage off the path; a request without one counts as JSON.
+ * Those alone whose bodies are text: the template passes a body on as that.
  *
- * AWS puts the stage's name before the path that a private integration sees, and takes it away by an override in a
- * mapping template (rule K-5), and templates are chosen by content type. One of another type arrives with it.
+ * Not established on AWS. Its page on private integrations says that the stage's name stands before the path, and that an
+ * override in a mapping template takes it away (rule K-5). Its page on passthrough says that a proxy integration, which
+ * this is, passes the request on entirely. Where the second is right, or a type has no template, the backend is asked for
+ * `/<stage>/…`.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html (read 2026-11-20)
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html (read 2026-11-21)
  */
 const STRIPPED_CONTENT_TYPES = [
     "application/json",
     "application/x-www-form-urlencoded",
     "application/xml",
-    "multipart/form-data",
     "text/plain",
     "text/xml",
 ];

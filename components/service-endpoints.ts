@@ -4,6 +4,7 @@ import { checkAtPreview } from "./account-check";
 import { childOf } from "./child";
 import { plainArgs } from "./plain-args";
 import { admit, type PeerArgs } from "./security-group-rules";
+import { zonePlace } from "./zone-place";
 
 export interface ServiceEndpointsArgs {
     /** VPC of the endpoints, with both DNS attributes on. */
@@ -12,6 +13,8 @@ export interface ServiceEndpointsArgs {
     readonly subnetIds: pulumi.Input<string>[];
     /** Availability zone of each of the subnets, by name. */
     readonly zones: pulumi.Input<string>[];
+    /** Where the subnets are configured, for messages, e.g. `network.existing.subnetIds`. @defaultValue `network.zones` */
+    readonly setting?: string;
     /** Route tables of the subnets of the tasks, which get the route to S3. */
     readonly routeTableIds: pulumi.Input<string>[];
     /** Services as they end the name of their endpoint service, such as `ecr.api`; none of them with an endpoint in the VPC. */
@@ -44,7 +47,7 @@ export class ServiceEndpoints extends pulumi.ComponentResource {
         const serviceName = (service: string) => pulumi.interpolate`${reverseDnsPrefix}.${region}.${service}`;
         const group = makeGroup(this, name, args);
         const interfaces = args.services.map((service) => {
-            checkZones(this, service, serviceName(service), args.zones);
+            checkZones(this, service, serviceName(service), args);
             return makeInterface(this, name, service, serviceName(service), args, group);
         });
         const layers = new aws.ec2.VpcEndpoint(
@@ -139,12 +142,12 @@ function checkZones(
     component: ServiceEndpoints,
     service: string,
     serviceName: pulumi.Output<string>,
-    zones: pulumi.Input<string>[],
+    { zones, setting }: ServiceEndpointsArgs,
 ): void {
     const { availabilityZones } = aws.ec2.getVpcEndpointServiceOutput({ serviceName }, { parent: component });
     checkAtPreview(pulumi.all([availabilityZones, pulumi.all(zones)]), ([offered, wanted]) => {
         const missing = wanted.filter((zone) => !offered.includes(zone));
         if (missing.length === 0) return undefined;
-        return `network.zones: has a zone without the ${service} service, got \`${missing.join("`, `")}\`; expected zones among \`${offered.join("`, `")}\`; choose others, at least two`;
+        return `${zonePlace(wanted, missing, setting)} without the ${service} service, got \`${missing.join("`, `")}\`; expected zones among \`${offered.join("`, `")}\`; choose others, at least two`;
     });
 }

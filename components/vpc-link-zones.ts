@@ -1,3 +1,5 @@
+import { zonePlace } from "./zone-place";
+
 /**
  * Availability zones, by id, in which AWS offers VPC links of version 2: prefix and numbers (rule K-10). Of a region that
  * is not here nothing is written down.
@@ -35,10 +37,16 @@ export interface AccountZones {
 /**
  * Judges the zones, by name, of a link's subnets.
  *
+ * @param setting - where their subnets are configured, one a zone; without it the zones themselves are.
  * @returns the line that says which are without VPC links; nothing where there is none, or where AWS lists nothing of the
  * region, so that only a deployment tells.
  */
-export function judgeLinkZones(region: string, account: AccountZones, wanted: readonly string[]): string | undefined {
+export function judgeLinkZones(
+    region: string,
+    account: AccountZones,
+    wanted: readonly string[],
+    setting?: string,
+): string | undefined {
     const listed = OFFERED[region];
     if (listed === undefined) return undefined;
     const offered = listed[1].map((number) => `${listed[0]}-az${number}`);
@@ -47,5 +55,5 @@ export function judgeLinkZones(region: string, account: AccountZones, wanted: re
     if (refused.length === 0) return undefined;
     const got = refused.map((zone) => `\`${zone}\`, in this account \`${idOf(zone)}\``).join(" and ");
     const good = account.names.filter((zone) => offered.includes(idOf(zone)));
-    return `network.zones: has a zone without VPC links, got ${got}; expected zones among \`${good.join("`, `")}\`; choose others, at least two`;
+    return `${zonePlace(wanted, refused, setting)} without VPC links, got ${got}; expected zones among \`${good.join("`, `")}\`; choose others, at least two`;
 }

@@ -29,6 +29,8 @@ export interface VpcLinkArgs {
     readonly vpcId: pulumi.Input<string>;
     /** Subnets of its interfaces, at least one, each in a zone where links are offered (rule K-10). */
     readonly subnets: LinkSubnetArgs[];
+    /** Where the subnets are configured, for messages, e.g. `network.existing.subnetIds`. @defaultValue `network.zones` */
+    readonly setting?: string;
     /** Load balancers that it may reach, of the same account; both ends of each connection are opened. */
     readonly targets: LinkTargetArgs[];
     /** Tags of everything created. */
@@ -43,7 +45,7 @@ export interface VpcLinkArgs {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html (read 2026-11-20)
  */
 export class VpcLink extends pulumi.ComponentResource {
-    /** Id of the link, for `connectionId`. */
+    /** Id of the link, for `connectionId`: known when both ends of its ways are open. */
     public readonly vpcLinkId: pulumi.Output<string>;
     /** Security group of its interfaces. */
     public readonly securityGroupId: pulumi.Output<string>;
@@ -60,7 +62,7 @@ export class VpcLink extends pulumi.ComponentResource {
             },
             childOf(this),
         );
-        for (const target of args.targets) open(this, name, target, group.id, args.tags);
+        const rules = args.targets.flatMap((target) => open(this, name, target, group.id, args.tags));
         const link = new aws.apigatewayv2.VpcLink(
             `${name}-link`,
             {
@@ -70,7 +72,8 @@ export class VpcLink extends pulumi.ComponentResource {
             },
             childOf(this),
         );
-        this.vpcLinkId = link.id;
+        // The link itself, which takes minutes, does not wait for them.
+        this.vpcLinkId = pulumi.all([link.id, pulumi.all(rules.map(({ id }) => id))]).apply(([id]) => id);
         this.securityGroupId = group.id;
         this.registerOutputs({ vpcLinkId: this.vpcLinkId, securityGroupId: this.securityGroupId });
     }
@@ -83,9 +86,9 @@ function open(
     target: LinkTargetArgs,
     groupId: pulumi.Output<string>,
     tags: { [name: string]: string } | undefined,
-): void {
+): pulumi.CustomResource[] {
     const { port, securityGroupId } = target;
-    send(component, name, {
+    const out = send(component, name, {
         role: `to-${target.name}`,
         securityGroupId: groupId,
         peer: { securityGroupId },
@@ -93,7 +96,7 @@ function open(
         description: `To ${target.name}`,
         tags,
     });
-    admit(component, name, {
+    const into = admit(component, name, {
         role: `into-${target.name}`,
         securityGroupId,
         peer: { securityGroupId: groupId },
@@ -101,6 +104,7 @@ function open(
         description: "From the VPC link",
         tags,
     });
+    return [out, into];
 }
 
 /** Which id a zone's name stands for differs from account to account, so the account is asked. */
@@ -109,6 +113,6 @@ function checkZones(component: VpcLink, args: VpcLinkArgs): void {
     const { names, zoneIds } = aws.getAvailabilityZonesOutput({}, { parent: component });
     const wanted = pulumi.all(args.subnets.map(({ zone }) => zone));
     checkAtPreview(pulumi.all([region, names, zoneIds, wanted]), ([where, known, ids, zones]) =>
-        judgeLinkZones(where, { names: known, ids }, zones),
+        judgeLinkZones(where, { names: known, ids }, zones, args.setting),
     );
 }

@@ -14,7 +14,10 @@ const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "AN
 
 const SEGMENT = "(?:[A-Za-z0-9._:-]+|\\{[A-Za-z0-9._-]+\\})";
 
-const RoutePath = textLike(new RegExp(`^/$|^(?:/${SEGMENT})+$|^(?:/${SEGMENT})*/\\{[A-Za-z0-9._-]+\\+\\}$`), {
+/** A path that API Gateway routes, as a part of a regular expression: variables are whole segments, a greedy one the last. */
+export const ROUTE_PATH = `(?:/|(?:/${SEGMENT})+|(?:/${SEGMENT})*/\\{[A-Za-z0-9._-]+\\+\\})`;
+
+const RoutePath = textLike(new RegExp(`^${ROUTE_PATH}$`), {
     problem: "is not a path that API Gateway can route",
     expected: "`/` and segments such as `pets` or `{id}`, the last one possibly `{name+}`",
     fix: "write it like `/pets/{id}`",

@@ -97,6 +97,13 @@ export const FunctionArn = textLike(
     },
 );
 
+/** Path that a load balancer asks for health. */
+export const HealthCheckPath = textLike(/^\/[\x21-\x7e]{0,1023}$/, {
+    problem: "is not a path",
+    expected: "`/` and what follows, without spaces, up to 1024 characters",
+    fix: "write it like `/health`",
+});
+
 /** IPv4 block in canonical form; issues of {@link parseCidr} pass through. */
 export const CidrBlock = z
     .string()

@@ -55,6 +55,7 @@ export function buildNetwork(config: StackConfig, choices: EndpointChoices): Net
     const endpoint = new ExecuteApiEndpoint("endpoint", {
         vpcId: network.vpcId,
         subnets: endpointSubnets(wanted, network, choices),
+        setting: subnetSetting(wanted),
         privateDnsEnabled: choices.privateDnsEnabled,
         clients,
         existingEndpointId,
@@ -70,6 +71,11 @@ export function buildNetwork(config: StackConfig, choices: EndpointChoices): Net
         isAdopted: existingEndpointId !== undefined,
         clients,
     };
+}
+
+/** Where the subnets are configured; those that are created follow from `network.zones`. */
+export function subnetSetting(wanted: NetworkConfig | undefined): string | undefined {
+    return wanted?.kind === "existing" ? "network.existing.subnetIds" : undefined;
 }
 
 /** Builds, or adopts, the VPC alone. */

@@ -97,14 +97,15 @@ function withoutDockerfile(context: string): Issue {
 
 function imageIssues(image: string, region: string): Issue[] {
     const path = IMAGE;
-    const example = `\`<account>.dkr.ecr.${region}.amazonaws.com/<repository>:<tag>\``;
+    const suffix = region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+    const example = `\`<account>.dkr.ecr.${region}.${suffix}/<repository>:<tag>\``;
     const parsed = parseImage(image);
     if (!parsed) {
         const parts = { problem: "is not the URI of an image", got: quote(image), expected: example };
         return [makeIssue({ code: "image-form", path, ...parts, fix: "copy it from the ECR console" })];
     }
     const issues: Issue[] = [];
-    if (!parsed.registry) {
+    if (!parsed.registry || (parsed.registry.region === region && parsed.registry.dnsSuffix !== suffix)) {
         issues.push(
             makeIssue({
                 code: "image-registry",

@@ -9,12 +9,11 @@ import { LinkKeepAlive } from "../components/link-keep-alive";
 import type { Network } from "../components/network";
 import { ServiceEndpoints } from "../components/service-endpoints";
 import { VpcLink } from "../components/vpc-link";
-import { repeatedEntries } from "../config/repeated-entries";
-import { allowedVpcIssues } from "./allowed-vpcs";
 import { buildAccessLogRole, curl } from "./build-api";
-import { buildVpc } from "./build-network";
+import { buildVpc, subnetSetting } from "./build-network";
 import { NO_ROUTE, type Claim } from "./claim";
-import { CONTAINER_OPTIONS, containerIssues, samplePath, type ContainerConfig } from "./container-options";
+import { containerIssues, samplePath } from "./container-checks";
+import { CONTAINER_OPTIONS, type ContainerConfig } from "./container-options";
 import { definePattern } from "./pattern";
 
 /** What tasks of isolated subnets cannot do without: images and logs (rules E-1, E-3). */
@@ -26,11 +25,7 @@ export const containerLink = definePattern({
     summary: "an HTTP API for the internet in front of Fargate containers that have no way to it",
     sections: { network: "required" },
     options: CONTAINER_OPTIONS,
-    check: (config, _secretKeys, files) => [
-        ...allowedVpcIssues(config),
-        ...repeatedEntries("options.routes", config.options.routes),
-        ...containerIssues(config, files),
-    ],
+    check: (config, _secretKeys, files) => containerIssues(config, files),
     build(config) {
         const { options } = config;
         const tags = { ...config.tags };
@@ -53,6 +48,7 @@ export const containerLink = definePattern({
         const link = new VpcLink("link", {
             vpcId,
             subnets: subnetIds.map((subnetId, index) => ({ subnetId, zone: network.zones[index] ?? "" })),
+            setting: subnetSetting(config.network),
             targets: [{ name: "load-balancer", securityGroupId: balancer.securityGroupId, port: portOf(config) }],
             tags,
         });
@@ -119,6 +115,7 @@ function buildService(
         vpcId,
         subnetIds,
         zones: network.zones,
+        setting: subnetSetting(config.network),
         routeTableIds: options.routeTableIds ?? network.isolatedRouteTableIds,
         services: [...SERVICES, ...servicesOfSecrets(config)],
         tags,

@@ -1,18 +1,20 @@
 import { z } from "zod";
-import { FARGATE_CPU_UNITS, fargateMemory } from "../components/fargate-sizes";
-import { CertificateArn, DomainName } from "../config/aws-forms";
-import { makeIssue, quote, quoteChoice, type Issue } from "../config/issue";
+import { ROUTE_PATH } from "../config/api-schema";
+import { CertificateArn, DomainName, HealthCheckPath, RouteTableId } from "../config/aws-forms";
 import type { StackConfig } from "../config/pattern-config";
-import type { ProjectFiles } from "../config/project-files";
 import { textLike } from "../config/wording";
-import { sourceIssues } from "./container-image-checks";
 
+/**
+ * ECS takes of Secrets Manager a secret's ARN, which ends in a hyphen and six signs, and behind it none or all of key,
+ * stage and version; without the six a permission for the ARN would not be one for the secret.
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html (read 2026-11-21)
+ */
 const SecretArn = textLike(
-    /^arn:aws[a-z-]*:(?:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@:-]+|ssm:[a-z0-9-]+:\d{12}:parameter\/[A-Za-z0-9/_.-]+)$/,
+    /^arn:aws[a-z-]*:(?:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6}(?::[^:]*:[A-Za-z0-9/_+=.@-]*:[A-Za-z0-9-]*)?|ssm:[a-z0-9-]+:\d{12}:parameter\/[A-Za-z0-9/_.-]+)$/,
     {
-        problem: "is not the ARN of a secret or a parameter",
+        problem: "is not the full ARN of a secret or a parameter",
         expected:
-            "`arn:aws:secretsmanager:<region>:<account>:secret:<name>` or `arn:aws:ssm:<region>:<account>:parameter/<name>`",
+            "`arn:aws:secretsmanager:<region>:<account>:secret:<name>-<six letters or digits>`, or that with `:<key>:<stage>:<version>`, or `arn:aws:ssm:<region>:<account>:parameter/<name>`",
         fix: "copy it from Secrets Manager or from Systems Manager",
     },
 );
@@ -23,29 +25,20 @@ const KeyArn = textLike(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]
     fix: "copy it from Key Management Service",
 });
 
-const RouteTableId = textLike(/^rtb-(?:[0-9a-f]{8}|[0-9a-f]{17})$/, {
-    problem: "is not the ID of a route table",
-    expected: "`rtb-` and 8 or 17 hexadecimal digits",
-    fix: "copy it from the AWS console",
-});
-
 const VariableName = textLike(/^[A-Za-z_][A-Za-z0-9_]*$/, {
     problem: "is not the name of an environment variable",
     expected: "letters, digits and underscores, not with a digit in front",
     fix: "rename it",
 });
 
-const HealthCheckPath = textLike(/^\/[\x21-\x7e]{0,1023}$/, {
-    problem: "is not a path",
-    expected: "`/` and what follows, without spaces",
-    fix: "write it like `/health`",
-});
-
-const RouteKey = textLike(/^(?:\$default|(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|ANY) \/[A-Za-z0-9._:{}+/-]*)$/, {
+const RouteKey = textLike(new RegExp(`^(?:\\$default|(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|ANY) ${ROUTE_PATH})$`), {
     problem: "is not a route of an HTTP API",
-    expected: "`$default`, or a method and a path",
+    expected: "`$default`, or a method and a path: segments such as `pets` or `{id}`, the last one possibly `{name+}`",
     fix: "write it like `GET /pets/{id}`",
 });
+
+/** CPU in percent that autoscaling aims at where nobody says. */
+export const DEFAULT_CPU_PERCENT = 60;
 
 /** What `private-api:options` may hold for the pattern `container-link`. */
 export const CONTAINER_OPTIONS = z.strictObject({
@@ -108,7 +101,7 @@ export const CONTAINER_OPTIONS = z.strictObject({
         .int()
         .min(10)
         .max(90)
-        .default(60)
+        .default(DEFAULT_CPU_PERCENT)
         .describe("CPU in percent of what tasks have that autoscaling aims at, 10 to 90."),
     environment: z
         .record(VariableName, z.string())
@@ -123,7 +116,7 @@ export const CONTAINER_OPTIONS = z.strictObject({
     secretKeyArns: z
         .array(KeyArn)
         .default([])
-        .describe("ARNs of the KMS keys of secrets that are not encrypted with AWS's own."),
+        .describe("ARNs of the KMS keys of secrets that are not encrypted with AWS's own; of the stack's region."),
     taskPolicy: z
         .record(z.string(), z.unknown())
         .optional()
@@ -155,10 +148,10 @@ export const CONTAINER_OPTIONS = z.strictObject({
     keepAliveDays: z
         .int()
         .min(0)
-        .max(59)
+        .max(30)
         .default(7)
         .describe(
-            "Days between two requests that keep the link from falling asleep, 1 to 59: after 60 without traffic the first calls fail. 0: none.",
+            "Days between two requests that keep the link from falling asleep, 1 to 30: after 60 without traffic the first calls fail. 0: none.",
         ),
     routeTableIds: z
         .array(RouteTableId)
@@ -168,186 +161,3 @@ export const CONTAINER_OPTIONS = z.strictObject({
 });
 
 export type ContainerConfig = StackConfig<string, z.output<typeof CONTAINER_OPTIONS>>;
-
-/** Checks across the options, and with the other sections. */
-export function containerIssues(config: ContainerConfig, files: ProjectFiles | undefined): Issue[] {
-    return [
-        ...sourceIssues(config, files),
-        ...sizeIssues(config),
-        ...countIssues(config),
-        ...secretIssues(config),
-        ...tlsIssues(config),
-        ...keepAliveIssues(config),
-        ...networkIssues(config),
-        ...apiIssues(config),
-    ];
-}
-
-function sizeIssues({ options: { cpuUnits, memoryMebibytes } }: ContainerConfig): Issue[] {
-    const sizes = fargateMemory(cpuUnits);
-    if (sizes.includes(memoryMebibytes)) return [];
-    const nearest = sizes.find((size) => size > memoryMebibytes) ?? sizes.at(-1) ?? 0;
-    const cpu = FARGATE_CPU_UNITS.find((units) => fargateMemory(units).includes(memoryMebibytes));
-    return [
-        makeIssue({
-            code: "fargate-size",
-            path: "options.memoryMebibytes",
-            problem: `is no memory that Fargate has for \`cpuUnits: ${cpuUnits}\``,
-            got: quote(memoryMebibytes),
-            expected: sizesInWords(sizes),
-            fix: `use \`memoryMebibytes: ${nearest}\`${cpu === undefined ? "" : `, or \`cpuUnits: ${cpu}\``}`,
-        }),
-    ];
-}
-
-function sizesInWords(sizes: readonly number[]): string {
-    const [first = 0, second = 0] = sizes;
-    return sizes.length <= 3
-        ? quoteChoice(sizes)
-        : `\`${first}\` to \`${sizes.at(-1) ?? 0}\` in steps of ${second - first}`;
-}
-
-function countIssues({ options: { desiredCount, maximumCount } }: ContainerConfig): Issue[] {
-    if (maximumCount === undefined || maximumCount >= desiredCount) return [];
-    return [
-        makeIssue({
-            code: "task-count",
-            path: "options.maximumCount",
-            problem: "is less than the tasks that run at least",
-            got: quote(maximumCount),
-            expected: `at least \`desiredCount\`, which is \`${desiredCount}\``,
-            fix: "change one of them",
-        }),
-    ];
-}
-
-function secretIssues({ options, region }: ContainerConfig): Issue[] {
-    return Object.entries(options.secrets).flatMap(([name, arn]) => {
-        const path = `options.secrets.${name}`;
-        const twice = Object.hasOwn(options.environment, name)
-            ? [
-                  makeIssue({
-                      code: "variable-twice",
-                      path,
-                      problem: "is an environment variable already",
-                      got: quote(name),
-                      expected: "a name that `options.environment` does not have",
-                      fix: "remove one of them",
-                  }),
-              ]
-            : [];
-        const home = arn.split(":")[3] ?? "";
-        if (home === region) return twice;
-        const foreign = makeIssue({
-            code: "secret-region",
-            path,
-            problem: `is of the region \`${home}\``,
-            got: quote(arn),
-            expected: `one of \`${region}\`, whose service the endpoint leads to`,
-            fix: "replicate it there",
-        });
-        return [...twice, foreign];
-    });
-}
-
-function tlsIssues({ options: { tls }, region }: ContainerConfig): Issue[] {
-    const home = tls?.certificateArn.split(":")[3];
-    if (home === undefined || home === region) return [];
-    return [
-        makeIssue({
-            code: "certificate-region",
-            path: "options.tls.certificateArn",
-            problem: `is a certificate of \`${home}\``,
-            got: quote(tls?.certificateArn),
-            expected: `one of \`${region}\`, where the load balancer is`,
-            fix: "request it there",
-        }),
-    ];
-}
-
-/**
- * A path that leads to the container and can be asked with GET: of the first route that takes one, with a word in place
- * of each variable.
- */
-export function samplePath(routes: readonly string[]): string | undefined {
-    if (routes.includes("$default")) return "/";
-    const [, path] = routes.map((key) => /^(?:GET|ANY) (.*)$/.exec(key)).find(Boolean) ?? [];
-    return path?.replace(/\{[^}]*\}/g, "sample");
-}
-
-function keepAliveIssues({ options: { routes, keepAliveDays } }: ContainerConfig): Issue[] {
-    if (keepAliveDays === 0 || samplePath(routes) !== undefined) return [];
-    return [
-        makeIssue({
-            code: "keep-alive-route",
-            path: "options.keepAliveDays",
-            problem: "has no route to ask: a request that only looks needs GET",
-            got: quote(routes),
-            expected: "a route with `GET`, with `ANY`, or `$default`",
-            fix: "add one, or set 0 and see to it that the link is used at least every 60 days",
-        }),
-    ];
-}
-
-/** This pattern has no execute-api endpoint, so what is said about one says nothing. */
-function networkIssues({ network, options }: ContainerConfig): Issue[] {
-    const idle = (key: string, got: string): Issue =>
-        makeIssue({
-            code: "without-endpoint",
-            path: `network.${key}`,
-            problem: "is about an execute-api endpoint, and this pattern has none",
-            got,
-            expected: "nothing",
-            fix: "remove it",
-        });
-    const isExisting = network?.kind === "existing";
-    return [
-        ...(network && network.clients.length > 0 ? [idle("clients", quote(network.clients))] : []),
-        ...(network?.kind === "created" && network.endpointAddresses
-            ? [idle("endpointAddresses", quote(network.endpointAddresses))]
-            : []),
-        ...(isExisting && network.endpointId ? [idle("existing.endpointId", quote(network.endpointId))] : []),
-        ...(isExisting && !options.routeTableIds ? [missingTables()] : []),
-        ...(!isExisting && options.routeTableIds ? [idleTables(options.routeTableIds)] : []),
-    ];
-}
-
-function missingTables(): Issue {
-    return makeIssue({
-        code: "route-tables-missing",
-        path: "options.routeTableIds",
-        problem: "is not set",
-        got: "nothing with `network.existing`",
-        expected: "the route tables of its subnets: layers of images come from S3, over a route",
-        fix: "list them with `aws ec2 describe-route-tables`",
-    });
-}
-
-function idleTables(ids: readonly string[]): Issue {
-    return makeIssue({
-        code: "route-tables-idle",
-        path: "options.routeTableIds",
-        problem: "is not used",
-        got: quote(ids),
-        expected: "nothing, as the network is created with its route tables",
-        fix: "remove it",
-    });
-}
-
-function apiIssues({ api }: ContainerConfig): Issue[] {
-    const foreign = (key: string, got: string, fix: string): Issue =>
-        makeIssue({
-            code: "rest-api-alone",
-            path: `api.${key}`,
-            problem: "is about REST APIs, and this pattern has an HTTP API in front of a container",
-            got,
-            expected: "nothing",
-            fix,
-        });
-    const { definition } = api;
-    const remove = "remove it; which routes lead to the container `options.routes` says";
-    if (definition.kind === "openapi") return [foreign("openApi", quote(definition.path), remove)];
-    const [route, ...others] = definition.routes;
-    const isDefault = others.length === 0 && route?.path === "/" && route.integration.type === "mock";
-    return isDefault ? [] : [foreign("routes", quote(definition.routes.map(({ path }) => path)), remove)];
-}

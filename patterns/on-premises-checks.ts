@@ -1,8 +1,8 @@
-import { DEFAULT_ROUTES } from "../config/api-schema";
 import { makeIssue, quote, type Issue } from "../config/issue";
 import type { StackConfig } from "../config/pattern-config";
 import { repeatedEntries } from "../config/repeated-entries";
 import { contains, containsRange, parseCidr, parseIpv4, type Ipv4Range } from "../model/ip";
+import { idleDefinition, idleNetworkParts, notUsed } from "./idle-settings";
 import { overlapIssues } from "./on-premises-blocks";
 import type { Options } from "./on-premises-options";
 
@@ -23,7 +23,9 @@ export function onPremisesIssues(config: Config): readonly Issue[] {
         ...connectionIssues(config),
         ...returnIssues(config),
         ...tableIssues(config),
-        ...sectionIssues(config),
+        ...statusIssues(config),
+        ...idleDefinition(config.api, "the servers answer every path and method"),
+        ...idleNetworkParts(config.network),
     ];
 }
 
@@ -84,12 +86,17 @@ function unroutedTarget(target: Target): Issue {
 }
 
 function connectionIssues({ options: { connection }, network }: Config): readonly Issue[] {
-    if (connection.kind !== "transit-gateway" || connection.attachmentId === undefined) return [];
+    if (connection.kind !== "transit-gateway") return [];
+    const { transitGatewayId, attachmentId, routeTableId } = connection;
+    if (attachmentId === undefined) {
+        const isLoose = routeTableId !== undefined && transitGatewayId === undefined;
+        return isLoose ? [tableOfNoGateway(routeTableId)] : [];
+    }
     const early = makeIssue({
         code: "attachment-of-created-network",
         path: "options.connection.attachmentId",
         problem: "cannot be an attachment of a VPC that is only being created",
-        got: quote(connection.attachmentId),
+        got: quote(attachmentId),
         expected: "none without `network.existing`",
         fix: "give `transitGatewayId`, or the existing VPC",
     });
@@ -106,6 +113,36 @@ function connectionIssues({ options: { connection }, network }: Config): readonl
             }),
         );
     return network?.kind === "created" ? [early, ...besides] : besides;
+}
+
+/** A table that exists belongs to a gateway that exists; one that is only being created has its default tables. */
+function tableOfNoGateway(routeTableId: string): Issue {
+    return makeIssue({
+        code: "table-without-gateway",
+        path: "options.connection.routeTableId",
+        problem: "cannot be a table of a transit gateway that is only being created",
+        got: quote(routeTableId),
+        expected: "`transitGatewayId` of the gateway that it belongs to",
+        fix: "add it, or remove `routeTableId`",
+    });
+}
+
+/** Ranges such as `399-200`, which AWS refuses. */
+function statusIssues({ options: { healthyStatusCodes } }: Config): readonly Issue[] {
+    const falling = healthyStatusCodes.split(",").filter((part) => {
+        const [first = "", last = first] = part.split("-");
+        return Number(first) > Number(last);
+    });
+    return falling.map((range) =>
+        makeIssue({
+            code: "status-range",
+            path: "options.healthyStatusCodes",
+            problem: "has a range that ends before it begins",
+            got: quote(range),
+            expected: "the lower code first",
+            fix: `write ${quote(range.split("-").reverse().join("-"))}`,
+        }),
+    );
 }
 
 /** Answers come back over the connection only where a block that holds the VPC's is sent over it. */
@@ -131,15 +168,8 @@ function tableIssues({ options, network }: Config): readonly Issue[] {
     const path = "options.routeTableIds";
     const repeated = repeatedEntries(path, tables);
     if (network?.kind === "created" && tables.length > 0) {
-        const issue = makeIssue({
-            code: "tables-of-created-network",
-            path,
-            problem: "has no use in a VPC of this stack, which has a route table of its own",
-            got: tables.length === 1 ? "1 entry" : `${tables.length} entries`,
-            expected: "none without `network.existing`",
-            fix: "remove the key",
-        });
-        return [...repeated, issue];
+        const problem = "has no use in a VPC of this stack, which has a route table of its own";
+        return [...repeated, notUsed(path, problem, quote(tables))];
     }
     if (network?.kind !== "existing" || tables.length > 0 || isConnected(options)) return repeated;
     const issue = makeIssue({
@@ -158,31 +188,4 @@ function isConnected({ connection }: Options): boolean {
     return connection.kind === "transit-gateway"
         ? connection.attachmentId !== undefined
         : connection.virtualPrivateGatewayId !== undefined;
-}
-
-/** Parts of other sections that this pattern has no use for. */
-function sectionIssues({ api, network }: Config): readonly Issue[] {
-    const issues: Issue[] = [];
-    const unused = (path: string, problem: string, got: string, fix: string) =>
-        issues.push(makeIssue({ code: "not-used", path, problem, got, expected: "nothing here", fix }));
-    const { definition } = api;
-    const servers = "the servers answer every path and method";
-    if (definition.kind === "openapi")
-        unused("api.openApi", `is not used: ${servers}`, quote(definition.path), "remove it");
-    else if (definition.routes !== DEFAULT_ROUTES) {
-        const count = definition.routes.length;
-        unused("api.routes", `is not used: ${servers}`, count === 1 ? "1 entry" : `${count} entries`, "remove it");
-    }
-    const endpoint = "belongs to an execute-api endpoint, and this pattern has none";
-    if (network?.kind === "created" && network.endpointAddresses) {
-        unused("network.endpointAddresses", endpoint, network.endpointAddresses.map(quote).join(", "), "remove it");
-    }
-    if (network?.kind === "existing" && network.endpointId !== undefined) {
-        unused("network.existing.endpointId", endpoint, quote(network.endpointId), "remove it");
-    }
-    if (network && network.clients.length > 0) {
-        const count = network.clients.length;
-        unused("network.clients", endpoint, count === 1 ? "1 entry" : `${count} entries`, "remove it");
-    }
-    return issues;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
     CidrBlock,
     DirectConnectGatewayId,
+    HealthCheckPath,
     Ipv4Address,
     RouteTableId,
     TransitGatewayAttachmentId,
@@ -46,12 +47,6 @@ const StatusCodes = textLike(/^[2-4]\d\d(?:-[2-4]\d\d)?(?:,[2-4]\d\d(?:-[2-4]\d\
     fix: "write it like `200,301` or `200-399`",
 });
 
-const HealthPath = textLike(/^\/\S{0,1023}$/, {
-    problem: "is not a path",
-    expected: "a text that begins with `/`, without spaces, up to 1024 characters",
-    fix: "write it like `/health`",
-});
-
 /** Options of the pattern `on-premises`. */
 export const OPTIONS = z.strictObject({
     onPremisesCidrBlocks: z
@@ -65,7 +60,7 @@ export const OPTIONS = z.strictObject({
             "Addresses of the on-premises servers, in `onPremisesCidrBlocks`: RFC 1918 or 100.64.0.0/10. They speak HTTPS; a self-signed certificate will do.",
         ),
     targetPort: z.int().min(1).max(65_535).default(443).describe("Port that the servers listen on, 1 to 65535."),
-    healthCheckPath: HealthPath.default("/").describe("Path that a healthy server answers."),
+    healthCheckPath: HealthCheckPath.default("/").describe("Path that a healthy server answers."),
     healthyStatusCodes: StatusCodes.default("200-399").describe("Status codes of a healthy server."),
     timeoutMilliseconds: z
         .int()

@@ -3,7 +3,7 @@ import { checkAtPreview } from "../components/account-check";
 import { ApplicationLoadBalancer, TargetProtocol } from "../components/application-load-balancer";
 import { ListenerProtocol, NetworkLoadBalancer, TargetKind } from "../components/network-load-balancer";
 import type { Network } from "../components/network";
-import { OnPremisesRoute, TrafficDirection, type ExistingConnectionArgs } from "../components/on-premises-route";
+import { OnPremisesRoute, type ExistingConnectionArgs } from "../components/on-premises-route";
 import { OnPremisesTargets } from "../components/on-premises-targets";
 import { ApiEndpointType } from "../components/rest-api";
 import { IntegrationType, type RouteArgs } from "../components/rest-api-routes";
@@ -15,7 +15,7 @@ import type { DnsConfig, NetworkConfig } from "../config/schema";
 import { allowedVpcIssues } from "./allowed-vpcs";
 import { buildAccessLogRole, buildApi, curl } from "./build-api";
 import { buildCertifiedName, buildDomain } from "./build-domain";
-import { blockOf, buildVpc, firstOf } from "./build-network";
+import { blockOf, buildVpc, firstOf, subnetSetting } from "./build-network";
 import { NO_ROUTE, type Claim } from "./claim";
 import { onPremisesIssues } from "./on-premises-checks";
 import { OPTIONS, type Options } from "./on-premises-options";
@@ -161,7 +161,6 @@ function buildRoute(config: Config, vpc: Vpc, balancer: ApplicationLoadBalancer)
                 name: "balancer",
                 securityGroupId: balancer.securityGroupId,
                 port: options.targetPort,
-                direction: TrafficDirection.To,
             },
         ],
         tags: { ...tags },
@@ -191,24 +190,29 @@ function existingParts({ options: { connection } }: Config, { wanted }: Vpc): Ex
 function buildLinks(config: Config, vpc: Vpc, balancer: ApplicationLoadBalancer): pulumi.Output<string> {
     const { vpcLinkVersion, standbyVpcLink } = config.options;
     const isBuilt = (version: Options["vpcLinkVersion"]) => vpcLinkVersion === version || standbyVpcLink;
-    const v2 = isBuilt("v2") ? buildLinkV2(config, vpc, balancer) : undefined;
+    const v2 = isBuilt("v2") ? buildLinkV2(config, vpc, balancer).vpcLinkId : undefined;
     const v1 = isBuilt("v1") ? buildLinkV1(config, vpc, balancer) : undefined;
-    const link = vpcLinkVersion === "v2" ? v2 : v1;
+    const vpcLinkId = vpcLinkVersion === "v2" ? v2 : v1;
     // INVARIANT: the link of the version that is chosen is built.
-    if (!link) throw new Error(`there is no VPC link of version ${vpcLinkVersion}`);
-    return link.vpcLinkId;
+    if (!vpcLinkId) throw new Error(`there is no VPC link of version ${vpcLinkVersion}`);
+    return vpcLinkId;
 }
 
-function buildLinkV2({ tags }: Config, { network }: Vpc, balancer: ApplicationLoadBalancer): VpcLink {
+function buildLinkV2({ tags }: Config, { network, wanted }: Vpc, balancer: ApplicationLoadBalancer): VpcLink {
     return new VpcLink("link", {
         vpcId: network.vpcId,
         subnets: network.isolatedSubnetIds.map((subnetId, index) => ({ subnetId, zone: network.zones[index] ?? "" })),
+        setting: subnetSetting(wanted),
         targets: [{ name: "balancer", securityGroupId: balancer.securityGroupId, port: PORT }],
         tags: { ...tags },
     });
 }
 
-function buildLinkV1(config: Config, { network, wanted }: Vpc, balancer: ApplicationLoadBalancer): VpcLinkV1 {
+function buildLinkV1(
+    config: Config,
+    { network, wanted }: Vpc,
+    balancer: ApplicationLoadBalancer,
+): pulumi.Output<string> {
     const tags = { ...config.tags };
     const placeNames = wanted.kind === "created" ? wanted.zones : wanted.subnetIds;
     // AWS takes an Application Load Balancer as a target once a listener is on the group's port (rule L-10).
@@ -229,7 +233,9 @@ function buildLinkV1(config: Config, { network, wanted }: Vpc, balancer: Applica
         healthCheckMatcher: config.options.healthyStatusCodes,
         tags,
     });
-    return new VpcLinkV1("link-v1", { networkLoadBalancerArn: front.loadBalancerArn, tags });
+    const { vpcLinkId } = new VpcLinkV1("link-v1", { networkLoadBalancerArn: front.loadBalancerArn, tags });
+    // The stage goes over to a link that leads somewhere; the link itself, which takes minutes, does not wait for that.
+    return pulumi.all([vpcLinkId, front.listenerArn]).apply(([id]) => id);
 }
 
 function claimsOf(

@@ -8,13 +8,18 @@ export const ResourcePolicy = z
     .optional()
     .describe("Resource policy of the API, e.g. an allow-list on `aws:SourceIp`; without it anyone may call.");
 
+/** What is wrong with the form of a policy, where there is one. */
+export function policyFormIssues(code: string, path: string, policy: unknown): Issue[] {
+    if (policy === undefined || policyDocument(policy)) return [];
+    const message =
+        "is no policy, got a map without good statements; expected `Statement` with one or more maps, each with an `Effect` of `Allow` or `Deny`; write it as in the IAM manual";
+    return [{ code, path, message }];
+}
+
 /** What is wrong with `options.resourcePolicy`. */
 export function policyIssues(resourcePolicy: unknown): Issue[] {
-    if (resourcePolicy !== undefined && !policyDocument(resourcePolicy)) {
-        const message =
-            "is no policy, got a map without good statements; expected `Statement` with one or more maps, each with an `Effect` of `Allow` or `Deny`; write it as in the IAM manual";
-        return [{ code: "public-policy-form", path: "options.resourcePolicy", message }];
-    }
+    const malformed = policyFormIssues("public-policy-form", "options.resourcePolicy", resourcePolicy);
+    if (malformed.length > 0) return malformed;
     return endpointOnlyKeys(resourcePolicy).map((key) => ({
         code: "public-policy-endpoint-key",
         path: "options.resourcePolicy",

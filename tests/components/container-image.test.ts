@@ -34,10 +34,15 @@ describe("the URI of a container image", () => {
     }
 
     it("is of no private registry where the host only looks like one", () => {
-        const hosts = [`${HOST}.example.com`, `x${HOST}`, HOST.replace("123456789012", "12345")];
+        const hosts = [
+            `${HOST}.example.com`,
+            `x${HOST}`,
+            HOST.replace("123456789012", "12345"),
+            HOST.replace("ecr", "ecr-fips"),
+        ];
         assert.deepEqual(
             hosts.map((host) => parseImage(`${host}/pets:1`)?.registry),
-            [undefined, undefined, undefined],
+            [undefined, undefined, undefined, undefined],
         );
     });
 });

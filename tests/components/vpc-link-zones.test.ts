@@ -27,6 +27,11 @@ describe("the zones of a VPC link", () => {
         );
     });
 
+    it("are named by the subnet where subnets are configured", () => {
+        const line = judgeLinkZones("us-east-1", ACCOUNT, ["us-east-1b", "us-east-1a"], "network.existing.subnetIds");
+        assert.ok(line?.startsWith("network.existing.subnetIds[1]: is in a zone without VPC links, got `us-east-1a`"));
+    });
+
     it("are left to AWS in a region of which nothing is listed", () => {
         const account = { names: ["xx-west-1a"], ids: ["xxw1-az9"] };
         assert.equal(judgeLinkZones("xx-west-1", account, ["xx-west-1a"]), undefined);

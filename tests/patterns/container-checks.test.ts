@@ -6,7 +6,8 @@ import { patterns } from "../../patterns/registry";
 import { exampleConfig, ROOT } from "../support/preview";
 
 const REGISTRY = "123456789012.dkr.ecr.ap-northeast-1.amazonaws.com";
-const SECRET = "arn:aws:secretsmanager:ap-northeast-1:123456789012:secret:pets";
+const SECRET = "arn:aws:secretsmanager:ap-northeast-1:123456789012:secret:pets-AbCdEf";
+const KEY = "arn:aws:kms:ap-northeast-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef";
 const EXISTING = {
     vpcId: "vpc-0123456789abcdef0",
     subnetIds: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
@@ -41,6 +42,18 @@ const cases: [title: string, options: object, more: object, issues: string[]][] 
         { image: `${REGISTRY.replace("ap-northeast-1", "eu-west-1")}/pets:1` },
         {},
         ["image-region options.image"],
+    ],
+    [
+        "an image of another partition's registry",
+        { image: `${REGISTRY}.cn/pets:1` },
+        {},
+        ["image-registry options.image"],
+    ],
+    [
+        "an image by the name of the registry for FIPS, which the endpoints do not answer",
+        { image: `${REGISTRY.replace("ecr", "ecr-fips")}/pets:1` },
+        {},
+        ["image-registry options.image"],
     ],
     ["neither an image nor a folder to build one of", { image: undefined }, {}, ["image-missing options.image"]],
     [
@@ -103,6 +116,50 @@ const cases: [title: string, options: object, more: object, issues: string[]][] 
         ["secret-region options.secrets.OTHER", "variable-twice options.secrets.TOKEN"],
     ],
     [
+        "a secret without the six signs behind its name, one with a key alone, and one with too many parts",
+        {
+            secrets: {
+                BARE: SECRET.replace("-AbCdEf", ""),
+                KEY: `${SECRET}:token`,
+                MANY: `${SECRET}:token::::`,
+            },
+        },
+        {},
+        ["wrong-form options.secrets.BARE", "wrong-form options.secrets.KEY", "wrong-form options.secrets.MANY"],
+    ],
+    [
+        "a key of another region, and one twice",
+        { secrets: { TOKEN: SECRET }, secretKeyArns: [KEY.replace("ap-northeast-1", "eu-west-1"), KEY, KEY] },
+        {},
+        ["key-region options.secretKeyArns[0]", "repeated options.secretKeyArns[2]"],
+    ],
+    [
+        "keys of secrets that there are not, and what autoscaling would aim at",
+        { secretKeyArns: [KEY], maximumCount: undefined, targetCpuPercent: 70 },
+        {},
+        ["not-used options.secretKeyArns", "not-used options.targetCpuPercent"],
+    ],
+    [
+        "a policy of the container that is none",
+        { taskPolicy: { Statement: [{ Effect: "allow", Action: "s3:GetObject", Resource: "*" }] } },
+        {},
+        ["task-policy-form options.taskPolicy"],
+    ],
+    ...["GET /pets{id}", "GET /{path+}/pets", "GET //pets", "GET /pets/", "GET /pets/{}"].map(
+        (route): [string, object, object, string[]] => [
+            `the route ${route}`,
+            { routes: [route] },
+            {},
+            ["wrong-form options.routes[0]"],
+        ],
+    ),
+    [
+        "days between two requests that leave no room for a second try",
+        { keepAliveDays: 31 },
+        {},
+        ["out-of-range options.keepAliveDays"],
+    ],
+    [
         "a certificate of another region",
         {
             tls: {
@@ -130,13 +187,13 @@ const cases: [title: string, options: object, more: object, issues: string[]][] 
         "route tables for a VPC that is created",
         { routeTableIds: ["rtb-0123456789abcdef0"] },
         {},
-        ["route-tables-idle options.routeTableIds"],
+        ["not-used options.routeTableIds"],
     ],
     [
         "what is about an execute-api endpoint",
         { routeTableIds: ["rtb-0123456789abcdef0"] },
         { "private-api:network": { existing: { ...EXISTING, endpointId: "vpce-0123456789abcdef0" } } },
-        ["without-endpoint network.existing.endpointId"],
+        ["not-used network.existing.endpointId"],
     ],
     [
         "clients of an endpoint that there is not",
@@ -148,7 +205,27 @@ const cases: [title: string, options: object, more: object, issues: string[]][] 
                 clients: [{ cidrBlock: "192.168.0.0/16" }],
             },
         },
-        ["without-endpoint network.clients"],
+        ["not-used network.clients"],
+    ],
+    [
+        "a way to the internet that no host of this pattern has",
+        {},
+        { "private-api:network": { zones: ["ap-northeast-1a", "ap-northeast-1c"], egress: "nat" } },
+        ["not-used network.egress"],
+    ],
+    [
+        "addresses of an endpoint, and public subnets",
+        { routeTableIds: ["rtb-0123456789abcdef0"] },
+        {
+            "private-api:network": {
+                existing: {
+                    ...EXISTING,
+                    endpointAddresses: ["10.0.0.10", "10.0.1.10"],
+                    publicSubnetIds: ["subnet-0123456789abcdef2"],
+                },
+            },
+        },
+        ["not-used network.existing.endpointAddresses", "not-used network.existing.publicSubnetIds"],
     ],
     [
         "what a REST API would serve, and whom it would admit",
@@ -159,7 +236,7 @@ const cases: [title: string, options: object, more: object, issues: string[]][] 
                 routes: [{ method: "GET", path: "/pets", integration: { type: "mock" } }],
             },
         },
-        ["allowed-vpcs-without-private-api api.allowedVpcIds", "rest-api-alone api.routes"],
+        ["allowed-vpcs-without-private-api api.allowedVpcIds", "not-used api.routes"],
     ],
 ];
 
@@ -175,5 +252,8 @@ describe("the container-link pattern refuses", () => {
         const dockerfile = "examples/container/Dockerfile";
         assert.deepEqual(issuesOf({ image: undefined, build: { context: "examples", dockerfile } }), []);
         assert.deepEqual(issuesOf({ image, routes: ["POST /pets"], keepAliveDays: 0 }), []);
+        assert.deepEqual(issuesOf({ routes: ["$default", "GET /", "ANY /pets/{id}/{rest+}"] }), []);
+        const secrets = { A: SECRET, B: `${SECRET}:token::`, C: `${SECRET}::AWSPREVIOUS:`, D: `${SECRET}:a key::v-1` };
+        assert.deepEqual(issuesOf({ secrets, secretKeyArns: [KEY] }), []);
     });
 });

@@ -67,7 +67,30 @@ describe("the container-link pattern", () => {
         const network = service.inputs["networkConfiguration"] as Record<string, unknown>;
         assert.equal(network["assignPublicIp"], false);
         assert.equal(service.inputs["platformVersion"], "1.4.0");
+    });
+
+    it("goes back from tasks that do not come up, to a revision that is still there", async () => {
+        const { resources } = await preview(exampleConfig("container-link"));
+        const service = only(resources, "aws:ecs/service:Service");
         assert.deepEqual(service.inputs["deploymentCircuitBreaker"], { enable: true, rollback: true });
+        assert.equal(only(resources, "aws:ecs/taskDefinition:TaskDefinition").inputs["skipDestroy"], true);
+    });
+
+    it("leaves deployments to the stage, so that a removed route does not stay in one", async () => {
+        const { resources } = await preview(exampleConfig("container-link"));
+        const stage = only(resources, "aws:apigatewayv2/stage:Stage").inputs;
+        assert.deepEqual([stage["autoDeploy"], stage["deploymentId"]], [true, undefined]);
+        assert.equal(countByType(resources)["aws:apigatewayv2/deployment:Deployment"], undefined);
+    });
+
+    it("leads the integration to a link whose ways are open, and makes the link without waiting for them", async () => {
+        const { resources } = await preview(exampleConfig("container-link"));
+        const rules = ["link-to-load-balancer", "link-into-load-balancer"].map(
+            (name) => resources.find((each) => each.name === name)?.urn ?? name,
+        );
+        const waitsFor = (type: string) => rules.map((urn) => only(resources, type).dependencies.includes(urn));
+        assert.deepEqual(waitsFor("aws:apigatewayv2/integration:Integration"), [true, true]);
+        assert.deepEqual(waitsFor("aws:apigatewayv2/vpcLink:VpcLink"), [false, false]);
     });
 
     it("puts an internal load balancer behind the link, and names its listener in the integration", async () => {
@@ -166,7 +189,10 @@ describe("the container-link pattern", () => {
                     Effect: "Allow",
                     Principal: { Service: "ecs-tasks.amazonaws.com" },
                     Action: "sts:AssumeRole",
-                    Condition: { StringEquals: { "aws:SourceAccount": ACCOUNT } },
+                    Condition: {
+                        StringEquals: { "aws:SourceAccount": ACCOUNT },
+                        ArnLike: { "aws:SourceArn": `arn:aws:ecs:${REGION}:${ACCOUNT}:*` },
+                    },
                 },
             ]);
         }
@@ -191,7 +217,17 @@ describe("the container-link pattern", () => {
         assert.deepEqual(statements(policy).slice(3), [
             { Effect: "Allow", Sid: "ReadSecrets", Action: "secretsmanager:GetSecretValue", Resource: [secret] },
             { Effect: "Allow", Sid: "ReadParameters", Action: "ssm:GetParameters", Resource: [parameter] },
-            { Effect: "Allow", Sid: "DecryptSecrets", Action: "kms:Decrypt", Resource: [key] },
+            {
+                Effect: "Allow",
+                Sid: "DecryptSecrets",
+                Action: "kms:Decrypt",
+                Resource: [key],
+                Condition: {
+                    StringEquals: {
+                        "kms:ViaService": [`secretsmanager.${REGION}.amazonaws.com`, `ssm.${REGION}.amazonaws.com`],
+                    },
+                },
+            },
         ]);
         assert.deepEqual(container(resources)["secrets"], [
             { name: "TOKEN", valueFrom: `${secret}:token::` },
@@ -266,6 +302,8 @@ describe("the container-link pattern", () => {
         assert.equal(destination["httpMethod"], "GET");
         const rule = only(asked.resources, "aws:cloudwatch/eventRule:EventRule").inputs;
         assert.equal(rule["scheduleExpression"], "rate(1 day)");
+        const target = only(asked.resources, "aws:cloudwatch/eventTarget:EventTarget").inputs;
+        assert.deepEqual(target["retryPolicy"], { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 3600 });
         const silent = await preview(withOptions({ keepAliveDays: 0 }));
         assert.deepEqual(
             silent.resources.filter(({ type }) => type.includes("LinkKeepAlive")),
@@ -289,6 +327,10 @@ describe("the container-link pattern", () => {
         );
         const s3 = only(resources, "aws:ec2/vpcEndpoint:VpcEndpoint", "services-s3");
         assert.deepEqual(s3.inputs["routeTableIds"], ["rtb-0123456789abcdef0"]);
+        for (const component of ["VpcLink", "ServiceEndpoints"]) {
+            const { inputs } = only(resources, `private-api:index:${component}`);
+            assert.equal(inputs["setting"], "network.existing.subnetIds");
+        }
         const made = resources.filter(
             ({ type, external }) => /^aws:ec2\/(vpc|subnet|routeTable):/.test(type) && !external,
         );

@@ -134,7 +134,7 @@ describe("the on-premises pattern", () => {
         );
     });
 
-    it("sends requests on without the name of the stage", async () => {
+    it("asks API Gateway to take the stage's name off the path of requests whose bodies are text", async () => {
         const integrations = (await resourcesOf({})).filter(({ type }) => type === INTEGRATION);
         const templates = integrations.map(({ inputs }) => inputs["requestTemplates"] as Record<string, string>);
         assert.deepEqual(
@@ -144,6 +144,13 @@ describe("the on-premises pattern", () => {
                 ["#set($context.requestOverride.path = \"/$input.params('proxy')\")\n$input.body"],
             ],
         );
+        assert.deepEqual(Object.keys(templates[0] ?? {}), [
+            "application/json",
+            "application/x-www-form-urlencoded",
+            "application/xml",
+            "text/plain",
+            "text/xml",
+        ]);
         assert.deepEqual(integrations[1]?.inputs["requestParameters"], {
             "integration.request.path.proxy": "method.request.path.proxy",
         });
@@ -194,6 +201,24 @@ describe("the on-premises pattern", () => {
         ]);
         assert.deepEqual(both, v2);
         assert.notDeepEqual(v1, both);
+    });
+
+    it("switches the stage onto a link whose way is open, and makes the link without waiting for that", async () => {
+        const cases = [
+            ["v2", LINK_V2, ["link-to-balancer", "link-into-balancer"]],
+            ["v1", LINK_V1, ["front-to-targets", "front-into-targets", "front-target-balancer", "front-listener"]],
+        ] as const;
+        for (const [vpcLinkVersion, type, names] of cases) {
+            const resources = await resourcesOf({ vpcLinkVersion });
+            const waits = ({ dependencies }: Resource) =>
+                names.filter((name) =>
+                    dependencies.includes(
+                        resources.find((each) => each.name === name && !each.type.startsWith("private-api"))?.urn ?? "",
+                    ),
+                );
+            assert.deepEqual(waits(only(resources, STAGE)), names);
+            assert.deepEqual(waits(only(resources, type)), []);
+        }
     });
 
     it("puts an internal Network Load Balancer in front for version 1, whose inbound rules PrivateLink passes", async () => {
@@ -374,7 +399,7 @@ describe("the on-premises pattern refuses", () => {
         [
             "route tables for a VPC that is created with its own",
             withOptions({ routeTableIds: [TABLES[0]] }),
-            ["tables-of-created-network options.routeTableIds"],
+            ["not-used options.routeTableIds"],
         ],
         [
             "a transit gateway and a table beside the attachment to it",
@@ -390,6 +415,35 @@ describe("the on-premises pattern refuses", () => {
                 "adopted-attachment options.connection.routeTableId",
                 "adopted-attachment options.connection.transitGatewayId",
             ],
+        ],
+        [
+            "a table of a transit gateway that is only being created",
+            withOptions(transit({ routeTableId: "tgw-rtb-0123456789abcdef0" })),
+            ["table-without-gateway options.connection.routeTableId"],
+        ],
+        [
+            "status codes in a range that ends before it begins",
+            withOptions({ healthyStatusCodes: "200,399-300" }),
+            ["status-range options.healthyStatusCodes"],
+        ],
+        [
+            "a way to the internet that no host of this pattern has",
+            withOptions(
+                {},
+                { "private-api:network": { ...(EXAMPLE["private-api:network"] as object), egress: "nat" } },
+            ),
+            ["not-used network.egress"],
+        ],
+        [
+            "public subnets, and addresses of an endpoint",
+            withOptions(
+                transit({ attachmentId }),
+                adopted({
+                    endpointAddresses: ["10.0.0.10", "10.0.1.10"],
+                    publicSubnetIds: ["subnet-0123456789abcdef2"],
+                }),
+            ),
+            ["not-used network.existing.endpointAddresses", "not-used network.existing.publicSubnetIds"],
         ],
         [
             "an attachment of a VPC that is only being created",

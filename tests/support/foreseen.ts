@@ -15,7 +15,6 @@ const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 /** Hashes over ids: as different as the ids are. */
 const HASHES = new Map([
     ["aws:apigateway/deployment:Deployment", ["triggers.policy", "triggers.endpoints", "triggers.links"]],
-    ["aws:apigatewayv2/deployment:Deployment", ["triggers.integration"]],
     // The engine notes hashes of what it sends.
     ["aws:lambda/function:Function", ["code.hash", "code.assets.index.js.hash"]],
 ]);

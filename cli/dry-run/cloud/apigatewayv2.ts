@@ -52,9 +52,6 @@ export const API_GATEWAY_V2: Kinds = {
     "aws:apigatewayv2/api:Api": api,
     "aws:apigatewayv2/integration:Integration": part,
     "aws:apigatewayv2/route:Route": part,
-    "aws:apigatewayv2/deployment:Deployment": {
-        make: (_inputs, place) => ({ id: place.alphanumeric(6), outputs: { autoDeployed: false } }),
-    },
     "aws:apigatewayv2/stage:Stage": stage,
     "aws:apigatewayv2/vpcLink:VpcLink": {
         named: true,
