@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { checkAtPreview } from "./account-check";
 import { childOf } from "./child";
+import { admit } from "./security-group-rules";
 
 /** One of the endpoint's interfaces: where it is, and with which address. */
 export interface EndpointSubnetArgs {
@@ -120,20 +121,14 @@ function create(component: ExecuteApiEndpoint, name: string, args: ExecuteApiEnd
         childOf(component),
     );
     for (const client of args.clients) {
-        new aws.vpc.SecurityGroupIngressRule(
-            `${name}-from-${client.name}`,
-            {
-                securityGroupId: group.id,
-                description: `HTTPS from ${client.name}`,
-                ipProtocol: "tcp",
-                fromPort: 443,
-                toPort: 443,
-                cidrIpv4: client.cidrBlock,
-                referencedSecurityGroupId: client.securityGroupId,
-                tags: args.tags,
-            },
-            childOf(component),
-        );
+        admit(component, name, {
+            role: `from-${client.name}`,
+            securityGroupId: group.id,
+            peer: { cidrBlock: client.cidrBlock, securityGroupId: client.securityGroupId },
+            port: 443,
+            description: `HTTPS from ${client.name}`,
+            tags: args.tags,
+        });
     }
     const pinned = args.subnets.filter((subnet) => subnet.address !== undefined);
     const endpoint = new aws.ec2.VpcEndpoint(

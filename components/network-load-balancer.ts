@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
+import { admit, send } from "./security-group-rules";
 
 /** What the load balancer does with the connections that it takes. */
 export const ListenerProtocol = {
@@ -142,7 +143,9 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
                 enableCrossZoneLoadBalancing: true,
                 ...(args.admitsEndpointServices ? { enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "off" } : {}),
             },
-            childOf(this),
+            // Another Elastic IP, or a zone less, is another load balancer; the old one holds the Elastic IPs and, by its
+            // listener, the target group until it is gone.
+            childOf(this, { deleteBeforeReplace: true }),
         );
         const targets = makeTargets(this, name, args);
         const listener = makeListener(this, name, args, balancer, targets);
@@ -198,51 +201,48 @@ function makeGroup(component: NetworkLoadBalancer, name: string, args: NetworkLo
         },
         childOf(component),
     );
-    const onPort = { ipProtocol: "tcp", fromPort: port, toPort: port, tags: args.tags };
+    const { tags } = args;
     for (const client of args.clients) {
-        new aws.vpc.SecurityGroupIngressRule(
-            `${name}-from-${client.name}`,
-            { ...onPort, securityGroupId: group.id, cidrIpv4: client.cidrBlock, description: `From ${client.name}` },
-            childOf(component),
-        );
+        admit(component, name, {
+            role: `from-${client.name}`,
+            securityGroupId: group.id,
+            peer: { cidrBlock: client.cidrBlock },
+            port,
+            description: `From ${client.name}`,
+            tags,
+        });
     }
     if (args.targetSecurityGroupId !== undefined) {
-        new aws.vpc.SecurityGroupEgressRule(
-            `${name}-to-targets`,
-            {
-                ...onPort,
-                securityGroupId: group.id,
-                referencedSecurityGroupId: args.targetSecurityGroupId,
-                description: "To the targets",
-            },
-            childOf(component),
-        );
-        new aws.vpc.SecurityGroupIngressRule(
-            `${name}-into-targets`,
-            {
-                ...onPort,
-                securityGroupId: args.targetSecurityGroupId,
-                referencedSecurityGroupId: group.id,
-                description: `From the load balancer ${name}`,
-            },
-            childOf(component),
-        );
+        send(component, name, {
+            role: "to-targets",
+            securityGroupId: group.id,
+            peer: { securityGroupId: args.targetSecurityGroupId },
+            port,
+            description: "To the targets",
+            tags,
+        });
+        admit(component, name, {
+            role: "into-targets",
+            securityGroupId: args.targetSecurityGroupId,
+            peer: { securityGroupId: group.id },
+            port,
+            description: `From the load balancer ${name}`,
+            tags,
+        });
         return group;
     }
     if (args.targetKind === TargetKind.ApplicationLoadBalancer) {
         throw new Error(`NetworkLoadBalancer ${name}: an Application Load Balancer is reached by its security group`);
     }
     for (const target of args.targets) {
-        new aws.vpc.SecurityGroupEgressRule(
-            `${name}-to-${target.name}`,
-            {
-                ...onPort,
-                securityGroupId: group.id,
-                cidrIpv4: pulumi.interpolate`${target.id}/32`,
-                description: `To ${target.name}`,
-            },
-            childOf(component),
-        );
+        send(component, name, {
+            role: `to-${target.name}`,
+            securityGroupId: group.id,
+            peer: { cidrBlock: pulumi.interpolate`${target.id}/32` },
+            port,
+            description: `To ${target.name}`,
+            tags,
+        });
     }
     return group;
 }

@@ -8,6 +8,7 @@ import {
     assertSucceeded,
     changes,
     destroy,
+    emulator,
     idsOf,
     makeStack,
     resource,
@@ -16,6 +17,7 @@ import {
 } from "./stacks";
 
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+const TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
 const TARGET = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
 /** What callers depend on: the addresses, the load balancer, the name. */
 const KEPT = [
@@ -26,6 +28,9 @@ const KEPT = [
     "aws:route53/record:Record",
 ];
 
+/** Addresses of the endpoint that are not its first. */
+const MOVED = ["10.40.0.20", "10.40.64.20"];
+
 Scenario.declare(
     "the pinned endpoint of fixed-ip",
     (scenario) => {
@@ -33,6 +38,7 @@ Scenario.declare(
         let beside: Stack;
         let config: Config;
         let kept: Readonly<Record<string, string>>;
+        let brought: readonly string[] = [];
         const title = "pinned";
         const name = "pinned.example.net";
 
@@ -77,21 +83,51 @@ Scenario.declare(
         });
 
         scenario.step("moves to other addresses, and its targets with it", async () => {
-            const endpointAddresses = ["10.40.0.20", "10.40.64.20"];
-            await stack.configure(tagged(title, withSection(config, "network", { endpointAddresses })));
+            config = withSection(config, "network", { endpointAddresses: MOVED });
+            await stack.configure(tagged(title, config));
             assertSucceeded(await stack.up());
-            assert.deepEqual((await targets()).sort(), endpointAddresses);
+            assert.deepEqual((await targets()).sort(), MOVED);
             assert.deepEqual(await idsOf(stack, KEPT), kept);
             await assertAtRest(stack);
             await assertAsInAws(stack);
         });
 
+        scenario.step(
+            "takes Elastic IPs that are brought, once its old load balancer has let go of all it holds",
+            async () => {
+                brought = await Promise.all(["a", "c"].map(() => emulator().allocateAddress()));
+                const group = await resource(stack, TARGET_GROUP);
+                await stack.configure(
+                    tagged(title, withSection(config, "options", { elasticIpAllocationIds: brought })),
+                );
+                const up = await stack.up();
+                assertSucceeded(up);
+                const replaced = up.steps
+                    .filter(({ op, name: each }) => /^(delete|create)-repl/.test(op) && each.startsWith("front-"))
+                    .map(({ op, name: each }) => `${op} ${each}`);
+                // The listener binds the target group to the load balancer, so the old one is gone before either is made.
+                assert.deepEqual(
+                    replaced.filter((step) => /balancer|listener/.test(step)),
+                    [
+                        "delete-replaced front-listener",
+                        "delete-replaced front-balancer",
+                        "create-replacement front-balancer",
+                        "create-replacement front-listener",
+                    ],
+                );
+                assert.equal((await resource(stack, TARGET_GROUP)).id, group.id);
+                assert.ok(changes(up).includes("update names-public"));
+                await assertAtRest(stack);
+                await assertAsInAws(stack);
+            },
+        );
+
         scenario.step("is beside a stack that may not hide its name, and says so at preview", async () => {
             const { id } = await resource(stack, "aws:route53/zone:Zone", "::zone-zone");
             const { id: certificateArn } = await resource(stack, "aws:acm/certificate:Certificate");
-            const previewed = async (mirrored: string, dns: object = {}) => {
+            const previewed = async (mirrored: string, dns: object = {}, privateZoneName = name) => {
                 const mirroredRecords = [{ name: mirrored, type: "A", values: ["192.0.2.1"] }];
-                const wanted = withSection(config, "options", { privateZoneName: name, mirroredRecords });
+                const wanted = withSection(config, "options", { privateZoneName, mirroredRecords });
                 const names = { domainName: `other.${name}`, hostedZone: { id }, ...dns };
                 await beside.configure({ ...wanted, "private-api:dns": names });
                 return beside.preview();
@@ -100,7 +136,11 @@ Scenario.declare(
             const hiding = await previewed(`www.${name}`);
             assert.equal(hiding.succeeded, false);
             assert.deepEqual(hiding.errors, [
-                `options.privateZoneName: would hide public names from the VPC, got \`${name}\`; expected \`api.${name}\` among \`options.mirroredRecords\`; add them, or leave the option out`,
+                `options.mirroredRecords: lacks public records that the private zone \`${name}\` would hide from the VPC, got 1; expected also \`api.${name} A\`; add them, or leave \`options.privateZoneName\` out`,
+            ]);
+            const wider = await previewed(`www.${name}`, {}, "example.net");
+            assert.deepEqual(wider.errors, [
+                `options.privateZoneName: is not in the hosted zone, got \`example.net\`; expected a name at or below \`${name}\`, whose records can be read; narrow it, or leave it out`,
             ]);
             assertSucceeded(await previewed(`api.${name}`));
             const uncovered = await previewed(`api.${name}`, { certificateArn });
@@ -112,7 +152,10 @@ Scenario.declare(
             await beside.remove();
         });
 
-        scenario.finally("is destroyed with nothing left in AWS", () => destroy(stack));
+        scenario.finally("is destroyed with nothing left in AWS", async () => {
+            await destroy(stack);
+            for (const allocationId of brought) await emulator().releaseAddress(allocationId);
+        });
     },
     () => [accessLogRole],
 );
