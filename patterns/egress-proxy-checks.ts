@@ -3,6 +3,7 @@ import { DEFAULT_ROUTES } from "../config/api-schema";
 import { makeIssue, quote, type Issue } from "../config/issue";
 import type { StackConfig } from "../config/pattern-config";
 import { repeatedEntries, repeatedEntry } from "../config/repeated-entries";
+import { SECRET_PLACEHOLDER } from "../config/secrets";
 import { checkReserved } from "../config/route-checks";
 import type { EgressProxyOptions } from "./egress-proxy-options";
 import { endpointFactIssues } from "./endpoint-facts";
@@ -41,15 +42,17 @@ function keyIssues({ options, region }: Config, secretKeys: ReadonlySet<string>)
         issues.push(
             makeIssue({
                 code: "api-key-twice",
-                path: "options.apiKey",
-                problem: "says twice where the key's value comes from",
+                path: "options.apiKey.secretArn",
+                problem: "says a second time where the key's value comes from",
                 got: "`value` and `secretArn`",
                 expected: "one of both, or neither",
                 fix: "remove one of them",
             }),
         );
     }
-    if (value !== undefined && !secretKeys.has("private-api:options")) {
+    // Which of the options are encrypted is known where one of them could not be decrypted.
+    const isSeen = JSON.stringify(options).includes(SECRET_PLACEHOLDER) && value !== SECRET_PLACEHOLDER;
+    if (value !== undefined && (isSeen || !secretKeys.has("private-api:options"))) {
         issues.push(
             makeIssue({
                 code: "api-key-in-clear",
