@@ -3,7 +3,6 @@ import { DEFAULT_ROUTES } from "../config/api-schema";
 import { makeIssue, quote, type Issue } from "../config/issue";
 import type { StackConfig } from "../config/pattern-config";
 import { repeatedEntries, repeatedEntry } from "../config/repeated-entries";
-import { SECRET_PLACEHOLDER } from "../config/secrets";
 import { checkReserved } from "../config/route-checks";
 import type { EgressProxyOptions } from "./egress-proxy-options";
 import { endpointFactIssues } from "./endpoint-facts";
@@ -50,9 +49,7 @@ function keyIssues({ options, region }: Config, secretKeys: ReadonlySet<string>)
             }),
         );
     }
-    // Which of the options are encrypted is known where one of them could not be decrypted.
-    const isSeen = JSON.stringify(options).includes(SECRET_PLACEHOLDER) && value !== SECRET_PLACEHOLDER;
-    if (value !== undefined && (isSeen || !secretKeys.has("private-api:options"))) {
+    if (value !== undefined && !secretKeys.has("private-api:options")) {
         issues.push(
             makeIssue({
                 code: "api-key-in-clear",
