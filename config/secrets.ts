@@ -96,9 +96,11 @@ function keyOf(path: string): string {
 }
 
 function maskQuotations(message: string, values: readonly string[]): string {
-    return message.replace(/`[^`]*`/g, (quotation) =>
-        values.some((value) => quotation.includes(value)) ? `\`${SECRET_PLACEHOLDER}\`` : quotation,
-    );
+    if (values.length === 0) return message;
+    // One that is cut may have the beginning of a secret at its end.
+    const isTelling = (quotation: string) =>
+        quotation.endsWith("…`") || values.some((value) => quotation.includes(value));
+    return message.replace(/`[^`]*`/g, (quotation) => (isTelling(quotation) ? `\`${SECRET_PLACEHOLDER}\`` : quotation));
 }
 
 /** The single values of a key's text: the text itself, or every value inside a map or a list. */

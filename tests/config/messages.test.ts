@@ -113,6 +113,10 @@ describe("secrets", () => {
         assert.deepEqual(said({ apiKey, upstreams }, "plain", url, `is wrong, got \`a${value}\``), [
             `${url}: is wrong, got \`[secret]\``,
         ]);
+        const cut = quote({ apiKey: { value: value.repeat(4) } });
+        assert.deepEqual(said({ apiKey: { value: value.repeat(4) } }, "form", "options.x", `is wrong, got ${cut}`), [
+            "options.x: is wrong, got `[secret]`",
+        ]);
         // Without one that is meant, any of them may be it.
         assert.match(
             said({ upstreams }, "plain", url, fault)[0] ?? "",
