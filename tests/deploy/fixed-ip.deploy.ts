@@ -61,6 +61,7 @@ Scenario.declare(
             const replaced = up.steps.filter(({ op }) => op === "create-replacement").map((step) => step.name);
             assert.deepEqual([...new Set(replaced)].sort(), [
                 "endpoint-endpoint",
+                "endpoint-policy-policy",
                 "front-target-ap-northeast-1a",
                 "front-target-ap-northeast-1c",
                 "private-domain-association",
