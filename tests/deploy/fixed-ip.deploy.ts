@@ -8,7 +8,6 @@ import {
     assertSucceeded,
     changes,
     destroy,
-    emulator,
     idsOf,
     makeStack,
     resource,
@@ -17,7 +16,6 @@ import {
 } from "./stacks";
 
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
-const TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
 const TARGET = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
 /** What callers depend on: the addresses, the load balancer, the name. */
 const KEPT = [
@@ -38,7 +36,6 @@ Scenario.declare(
         let beside: Stack;
         let config: Config;
         let kept: Readonly<Record<string, string>>;
-        let brought: readonly string[] = [];
         const title = "pinned";
         const name = "pinned.example.net";
 
@@ -93,36 +90,6 @@ Scenario.declare(
             await assertAsInAws(stack);
         });
 
-        scenario.step(
-            "takes Elastic IPs that are brought, once its old load balancer has let go of all it holds",
-            async () => {
-                brought = await Promise.all(["a", "c"].map(() => emulator().allocateAddress()));
-                const group = await resource(stack, TARGET_GROUP);
-                await stack.configure(
-                    tagged(title, withSection(config, "options", { elasticIpAllocationIds: brought })),
-                );
-                const up = await stack.up();
-                assertSucceeded(up);
-                const replaced = up.steps
-                    .filter(({ op, name: each }) => /^(delete|create)-repl/.test(op) && each.startsWith("front-"))
-                    .map(({ op, name: each }) => `${op} ${each}`);
-                // The listener binds the target group to the load balancer, so the old one is gone before either is made.
-                assert.deepEqual(
-                    replaced.filter((step) => /balancer|listener/.test(step)),
-                    [
-                        "delete-replaced front-listener",
-                        "delete-replaced front-balancer",
-                        "create-replacement front-balancer",
-                        "create-replacement front-listener",
-                    ],
-                );
-                assert.equal((await resource(stack, TARGET_GROUP)).id, group.id);
-                assert.ok(changes(up).includes("update names-public"));
-                await assertAtRest(stack);
-                await assertAsInAws(stack);
-            },
-        );
-
         scenario.step("is beside a stack that may not hide its name, and says so at preview", async () => {
             const { id } = await resource(stack, "aws:route53/zone:Zone", "::zone-zone");
             const { id: certificateArn } = await resource(stack, "aws:acm/certificate:Certificate");
@@ -153,10 +120,7 @@ Scenario.declare(
             await beside.remove();
         });
 
-        scenario.finally("is destroyed with nothing left in AWS", async () => {
-            await destroy(stack);
-            for (const allocationId of brought) await emulator().releaseAddress(allocationId);
-        });
+        scenario.finally("is destroyed with nothing left in AWS", () => destroy(stack));
     },
     () => [accessLogRole],
 );
