@@ -43,6 +43,11 @@ const DEMANDED: readonly { readonly later: string; readonly earlier: string; rea
         why: "Lambda makes the function's network interfaces with the role",
     },
     {
+        later: "aws:ec2/securityGroup:SecurityGroup",
+        earlier: "aws:iam/rolePolicy:RolePolicy",
+        why: "Lambda takes its interfaces away with the role, and the group goes after them",
+    },
+    {
         later: "aws:apigateway/integrationResponse:IntegrationResponse",
         earlier: "aws:apigateway/integration:Integration",
         why: "the integration has to be there",

@@ -8,6 +8,11 @@ export interface EndpointPolicyArgs {
     readonly endpointId: pulumi.Input<string>;
     /** `arn:…:execute-api:<region>:<account>:<id>` of each API that may be called through the endpoint. */
     readonly executionArns: pulumi.Input<string>[];
+    /**
+     * `arn:…:execute-api:<region>:<account>:/domainnames/<name>+<id>` of each private domain that leads to them through
+     * the endpoint: a call by its name has to pass with the domain's ARN as well (rule P-15). @defaultValue none
+     */
+    readonly domainArns?: pulumi.Input<string>[];
 }
 
 /**
@@ -35,7 +40,10 @@ export class EndpointPolicy extends pulumi.ComponentResource {
                             Effect: "Allow",
                             Principal: "*",
                             Action: "execute-api:Invoke",
-                            Resource: args.executionArns.map((arn) => pulumi.interpolate`${arn}/*`),
+                            Resource: [
+                                ...args.executionArns.map((arn) => pulumi.interpolate`${arn}/*`),
+                                ...(args.domainArns ?? []),
+                            ],
                         },
                     ],
                 }),

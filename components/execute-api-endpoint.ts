@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { checkAtPreview } from "./account-check";
 import { childOf } from "./child";
 import { plainArgs } from "./plain-args";
+import { admit } from "./security-group-rules";
 import { zonePlace } from "./zone-place";
 
 /** One of the endpoint's interfaces: where it is, and with which address. */
@@ -124,20 +125,14 @@ function create(component: ExecuteApiEndpoint, name: string, args: ExecuteApiEnd
         childOf(component),
     );
     for (const client of args.clients) {
-        new aws.vpc.SecurityGroupIngressRule(
-            `${name}-from-${client.name}`,
-            {
-                securityGroupId: group.id,
-                description: `HTTPS from ${client.name}`,
-                ipProtocol: "tcp",
-                fromPort: 443,
-                toPort: 443,
-                cidrIpv4: client.cidrBlock,
-                referencedSecurityGroupId: client.securityGroupId,
-                tags: args.tags,
-            },
-            childOf(component),
-        );
+        admit(component, name, {
+            role: `from-${client.name}`,
+            securityGroupId: group.id,
+            peer: { cidrBlock: client.cidrBlock, securityGroupId: client.securityGroupId },
+            port: 443,
+            description: `HTTPS from ${client.name}`,
+            tags: args.tags,
+        });
     }
     const pinned = args.subnets.filter((subnet) => subnet.address !== undefined);
     const endpoint = new aws.ec2.VpcEndpoint(

@@ -1,6 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
+import { admit, send } from "./security-group-rules";
 import { MODERN_TLS } from "./tls-policy";
 
 /** What the load balancer does with the connections that it takes. */
@@ -111,15 +113,7 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
     public readonly targetGroupArn: pulumi.Output<string>;
 
     public constructor(name: string, args: NetworkLoadBalancerArgs, opts?: pulumi.ComponentResourceOptions) {
-        // A component is there once its inputs are, and its children after it. With those that come late among them the
-        // load balancer would wait for its targets and for the certificate.
-        const { internal, protocol, port, targetKind, healthCheckPath, tags } = args;
-        super(
-            "private-api:index:NetworkLoadBalancer",
-            name,
-            { internal, protocol, port, targetKind, healthCheckPath, tags },
-            opts,
-        );
+        super("private-api:index:NetworkLoadBalancer", name, plainArgs(args), opts);
         checkArgs(name, args);
         const { group, rules } = makeGroup(this, name, args);
         const places = args.subnets.map((subnet) => addressOf(this, name, args, subnet));
@@ -137,7 +131,8 @@ export class NetworkLoadBalancer extends pulumi.ComponentResource {
                 enableCrossZoneLoadBalancing: true,
                 ...(args.admitsEndpointServices ? { enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "off" } : {}),
             },
-            childOf(this),
+            // Where it is replaced, the old one holds the Elastic IPs and, by its listener, the target group until it is gone.
+            childOf(this, { deleteBeforeReplace: true }),
         );
         const { targets, attachments } = makeTargets(this, name, args);
         const listener = makeListener(this, name, args, balancer, targets);
@@ -200,58 +195,48 @@ function makeGroup(component: NetworkLoadBalancer, name: string, args: NetworkLo
         },
         childOf(component),
     );
-    const onPort = { ipProtocol: "tcp", fromPort: port, toPort: port, tags: args.tags };
-    const from = args.clients.map(
-        (client) =>
-            new aws.vpc.SecurityGroupIngressRule(
-                `${name}-from-${client.name}`,
-                {
-                    ...onPort,
-                    securityGroupId: group.id,
-                    cidrIpv4: client.cidrBlock,
-                    description: `From ${client.name}`,
-                },
-                childOf(component),
-            ),
+    const { tags } = args;
+    const from = args.clients.map((client) =>
+        admit(component, name, {
+            role: `from-${client.name}`,
+            securityGroupId: group.id,
+            peer: { cidrBlock: client.cidrBlock },
+            port,
+            description: `From ${client.name}`,
+            tags,
+        }),
     );
     if (args.targetSecurityGroupId !== undefined) {
-        const to = new aws.vpc.SecurityGroupEgressRule(
-            `${name}-to-targets`,
-            {
-                ...onPort,
-                securityGroupId: group.id,
-                referencedSecurityGroupId: args.targetSecurityGroupId,
-                description: "To the targets",
-            },
-            childOf(component),
-        );
-        const into = new aws.vpc.SecurityGroupIngressRule(
-            `${name}-into-targets`,
-            {
-                ...onPort,
-                securityGroupId: args.targetSecurityGroupId,
-                referencedSecurityGroupId: group.id,
-                description: `From the load balancer ${name}`,
-            },
-            childOf(component),
-        );
+        const to = send(component, name, {
+            role: "to-targets",
+            securityGroupId: group.id,
+            peer: { securityGroupId: args.targetSecurityGroupId },
+            port,
+            description: "To the targets",
+            tags,
+        });
+        const into = admit(component, name, {
+            role: "into-targets",
+            securityGroupId: args.targetSecurityGroupId,
+            peer: { securityGroupId: group.id },
+            port,
+            description: `From the load balancer ${name}`,
+            tags,
+        });
         return { group, rules: [...from, to, into] };
     }
     if (args.targetKind === TargetKind.ApplicationLoadBalancer) {
         throw new Error(`NetworkLoadBalancer ${name}: an Application Load Balancer is reached by its security group`);
     }
-    const to = args.targets.map(
-        (target) =>
-            new aws.vpc.SecurityGroupEgressRule(
-                `${name}-to-${target.name}`,
-                {
-                    ...onPort,
-                    securityGroupId: group.id,
-                    cidrIpv4: pulumi.interpolate`${target.id}/32`,
-                    description: `To ${target.name}`,
-                },
-                childOf(component),
-            ),
+    const to = args.targets.map((target) =>
+        send(component, name, {
+            role: `to-${target.name}`,
+            securityGroupId: group.id,
+            peer: { cidrBlock: pulumi.interpolate`${target.id}/32` },
+            port,
+            description: `To ${target.name}`,
+            tags,
+        }),
     );
     return { group, rules: [...from, ...to] };
 }

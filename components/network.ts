@@ -62,6 +62,8 @@ export class Network extends pulumi.ComponentResource {
     public readonly publicSubnetIds: pulumi.Output<string>[];
     /** Availability zone of each of `isolatedSubnetIds`, by name. */
     public readonly zones: pulumi.Output<string>[];
+    /** Block of each of `isolatedSubnetIds`. */
+    public readonly isolatedCidrBlocks: pulumi.Output<string>[];
     /** Route tables of `isolatedSubnetIds`, for gateway endpoints; of an existing VPC none, as they are not asked for. */
     public readonly isolatedRouteTableIds: pulumi.Output<string>[];
 
@@ -74,6 +76,7 @@ export class Network extends pulumi.ComponentResource {
         this.routedSubnetIds = parts.routed.map((subnet) => subnet.id);
         this.publicSubnetIds = [...parts.publicIds];
         this.zones = parts.isolated.map((subnet) => subnet.availabilityZone);
+        this.isolatedCidrBlocks = parts.isolated.map((subnet) => subnet.cidrBlock.apply((block) => block ?? ""));
         this.isolatedRouteTableIds = parts.isolatedTables.map((table) => table.id);
         this.registerOutputs({
             vpcId: this.vpcId,
@@ -82,6 +85,7 @@ export class Network extends pulumi.ComponentResource {
             routedSubnetIds: this.routedSubnetIds,
             publicSubnetIds: this.publicSubnetIds,
             zones: this.zones,
+            isolatedCidrBlocks: this.isolatedCidrBlocks,
             isolatedRouteTableIds: this.isolatedRouteTableIds,
         });
     }
@@ -107,6 +111,7 @@ function adopt(network: Network, name: string, existing: ExistingNetworkArgs): P
     );
     const isolated = adoptSubnets(network, name, existing.vpcId, "subnetIds", existing.subnetIds);
     const open = adoptSubnets(network, name, existing.vpcId, "publicSubnetIds", existing.publicSubnetIds ?? []);
+    if (open.length > 0) checkZonesCovered(isolated, open);
     return {
         vpcId: vpc.id,
         cidrBlock: vpc.cidrBlock,
@@ -143,6 +148,17 @@ function adoptSubnets(
             : `network.existing.${list}[${twice}]: is in a zone that another subnet of the list is in, got \`${zones[twice] ?? ""}\` twice; expected one subnet a zone, as endpoints and load balancers take them; leave one of the two out`;
     });
     return subnets;
+}
+
+/** A load balancer passes nothing on to a zone that it is not in itself (rule L-12). */
+function checkZonesCovered(isolated: readonly aws.ec2.Subnet[], open: readonly aws.ec2.Subnet[]): void {
+    const zonesOf = (subnets: readonly aws.ec2.Subnet[]) => pulumi.all(subnets.map((each) => each.availabilityZone));
+    checkAtPreview(pulumi.all([zonesOf(isolated), zonesOf(open)]), ([inner, outer]) => {
+        const missing = inner.filter((zone) => !outer.includes(zone));
+        return missing.length === 0
+            ? undefined
+            : `network.existing.publicSubnetIds: lack a zone of \`network.existing.subnetIds\`, got subnets in \`${outer.join("`, `")}\`; expected one in \`${missing.join("`, `")}\` too, as a load balancer passes nothing on to other zones than its own; add it`;
+    });
 }
 
 function create(network: Network, name: string, args: NetworkArgs): Parts {

@@ -40,6 +40,8 @@ export class PrivateDomain extends pulumi.ComponentResource {
     public readonly domainNameId: pulumi.Output<string>;
     /** ARN of the domain, for associations with further endpoints. */
     public readonly domainNameArn: pulumi.Output<string>;
+    /** ARN by which the policies of endpoints name the domain (rule C-13). */
+    public readonly invokeArn: pulumi.Output<string>;
 
     public constructor(name: string, args: PrivateDomainArgs, opts?: pulumi.ComponentResourceOptions) {
         const resourcePolicy = confinedTo(args.allowedVpcIds, "*");
@@ -81,10 +83,12 @@ export class PrivateDomain extends pulumi.ComponentResource {
         this.url = pulumi.output(`https://${args.domainName}`);
         this.domainNameId = domain.domainNameId;
         this.domainNameArn = domain.arn;
+        this.invokeArn = domain.arn.apply((arn) => arn.replace(":apigateway:", ":execute-api:"));
         this.registerOutputs({
             url: this.url,
             domainNameId: this.domainNameId,
             domainNameArn: this.domainNameArn,
+            invokeArn: this.invokeArn,
         });
     }
 }

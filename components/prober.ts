@@ -4,6 +4,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childOf } from "./child";
 import { plainArgs } from "./plain-args";
+import { send } from "./security-group-rules";
 
 export interface ProberArgs {
     /** VPC to ask from. */
@@ -52,7 +53,6 @@ export class Prober extends pulumi.ComponentResource {
 
     public constructor(name: string, args: ProberArgs, opts?: pulumi.ComponentResourceOptions) {
         super("private-api:index:Prober", name, plainArgs(args), opts);
-        const group = makeGroup(this, name, args);
         const log = new aws.cloudwatch.LogGroup(
             `${name}-log`,
             { retentionInDays: args.logRetentionDays, tags: args.tags },
@@ -64,6 +64,7 @@ export class Prober extends pulumi.ComponentResource {
             { role: role.id, policy: pulumi.jsonStringify(permissions(log.arn)) },
             childOf(this),
         );
+        const group = makeGroup(this, name, args, permission);
         const lambda = new aws.lambda.Function(
             `${name}-function`,
             {
@@ -92,27 +93,33 @@ export class Prober extends pulumi.ComponentResource {
     }
 }
 
-/** Nobody calls the function over its interfaces; where it may go is for routes and the other side to say. */
-function makeGroup(component: Prober, name: string, args: ProberArgs): aws.ec2.SecurityGroup {
+/**
+ * Nobody calls the function over its interfaces; where it may go is for routes and the other side to say.
+ *
+ * It comes after the permission, so that it goes before it: Lambda removes its interfaces with the role some time after
+ * the function is gone, and the group cannot go while it has interfaces.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html (read 2026-11-21)
+ */
+function makeGroup(
+    component: Prober,
+    name: string,
+    args: ProberArgs,
+    permission: pulumi.Resource,
+): aws.ec2.SecurityGroup {
     const group = new aws.ec2.SecurityGroup(
         `${name}-group`,
         { vpcId: args.vpcId, description: "Prober", tags: { ...args.tags, Name: `${name}-group` } },
-        childOf(component),
+        childOf(component, { dependsOn: [permission] }),
     );
     for (const port of args.ports) {
-        new aws.vpc.SecurityGroupEgressRule(
-            `${name}-to-${port}`,
-            {
-                securityGroupId: group.id,
-                description: "To wherever routes lead",
-                ipProtocol: "tcp",
-                fromPort: port,
-                toPort: port,
-                cidrIpv4: "0.0.0.0/0",
-                tags: args.tags,
-            },
-            childOf(component),
-        );
+        send(component, name, {
+            role: `to-${port}`,
+            securityGroupId: group.id,
+            peer: { cidrBlock: "0.0.0.0/0" },
+            port,
+            description: "To wherever routes lead",
+            tags: args.tags,
+        });
     }
     return group;
 }

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { checkAtPreview } from "./account-check";
 import { childOf } from "./child";
+import { plainArgs } from "./plain-args";
 
 /** A name of AWS's own that an alias record leads to. */
 export interface AliasTargetArgs {
@@ -13,7 +14,7 @@ export interface AliasTargetArgs {
 
 /** A public record that the private zone repeats, since it would be hidden otherwise. */
 export interface MirroredRecordArgs {
-    /** Full name, inside the private zone, without a final dot. */
+    /** Full name, inside the private zone, without a final dot; `*` as its first label stands for every one. */
     readonly name: string;
     /** Type of the record, e.g. `A`, `CNAME`, `MX`. */
     readonly type: string;
@@ -28,15 +29,17 @@ export interface SplitHorizonZonesArgs {
     readonly domainName: string;
     /** Public zone that gets the record for everyone. */
     readonly hostedZoneId: pulumi.Input<string>;
+    /** Domain of that zone. */
+    readonly hostedZoneName: pulumi.Input<string>;
     /** Where the name leads to from everywhere but `vpcIds`. */
     readonly publicTarget: AliasTargetArgs;
     /** Where the name leads to from `vpcIds`. */
     readonly privateTarget: AliasTargetArgs;
     /** VPCs whose resolvers give the private answer; each needs a way to `privateTarget`. */
     readonly vpcIds: pulumi.Input<string>[];
-    /** Domain of the private zone, at or above the name. @defaultValue the name itself, so that nothing else is hidden */
+    /** Domain of the private zone, at or above the name, at or below the public zone's. @defaultValue the name itself */
     readonly privateZoneName?: string;
-    /** Public records that a wider private zone would hide (rule D-12). @defaultValue none */
+    /** Public records that the private zone would hide (rule D-12). @defaultValue none */
     readonly mirroredRecords?: MirroredRecordArgs[];
     /** Tags of everything created. */
     readonly tags?: { [name: string]: string };
@@ -45,9 +48,10 @@ export interface SplitHorizonZonesArgs {
 /**
  * One name with two answers: an alias in a public zone for everyone, and one in a private zone for some VPCs.
  *
- * The private zone is of exactly the name. What is not in a private zone does not exist for its VPCs, whatever public
- * DNS says (rules D-12, D-16), so one of a wider domain is refused at preview as long as the public zone has a name in
- * it that is not mirrored. Validation records of certificates stay in the public zone, where ACM looks.
+ * What is not in a private zone does not exist for its VPCs, whatever public DNS says (rules D-12, D-16): not what is
+ * below its name, and of the name itself not the records of other types. So it is refused at preview as long as the
+ * public zone has a record there that is not mirrored. Validation records of certificates stay in the public zone, where
+ * ACM looks.
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html (read 2026-11-20)
  */
 export class SplitHorizonZones extends pulumi.ComponentResource {
@@ -57,22 +61,12 @@ export class SplitHorizonZones extends pulumi.ComponentResource {
     public readonly domainName: pulumi.Output<string>;
 
     public constructor(name: string, args: SplitHorizonZonesArgs, opts?: pulumi.ComponentResourceOptions) {
-        // A component is there once its inputs are, and its children after it. With those that come late among them the
-        // private zone would wait for the load balancer.
-        const { domainName, privateZoneName, mirroredRecords, tags } = args;
-        super(
-            "private-api:index:SplitHorizonZones",
-            name,
-            { domainName, privateZoneName, mirroredRecords, tags },
-            opts,
-        );
+        super("private-api:index:SplitHorizonZones", name, plainArgs(args), opts);
         const zoneName = args.privateZoneName ?? args.domainName;
-        if (zoneName !== args.domainName) {
-            if (!args.domainName.endsWith(`.${zoneName}`)) {
-                throw new Error(`SplitHorizonZones ${name}: ${args.domainName} is not in the zone ${zoneName}`);
-            }
-            checkNothingHidden(this, args, zoneName);
+        if (!isWithin(args.domainName, zoneName)) {
+            throw new Error(`SplitHorizonZones ${name}: ${args.domainName} is not in the zone ${zoneName}`);
         }
+        checkNothingHidden(this, args, zoneName);
         const published = makeAlias(this, `${name}-public`, args.domainName, args.hostedZoneId, args.publicTarget);
         const zone = new aws.route53.Zone(
             `${name}-private`,
@@ -118,28 +112,69 @@ function makeAlias(
     );
 }
 
-/** Stops at preview where the public zone has a name below the private zone's domain that the private zone would lack. */
+const isWithin = (name: string, domain: string): boolean => name === domain || name.endsWith(`.${domain}`);
+
+/** How many records a message lists. */
+const LISTED = 10;
+
+/**
+ * Stops at preview where the private zone is wider than the public one, whose records alone can be read, and where the
+ * public one has a record that the private one would hide.
+ */
 function checkNothingHidden(component: SplitHorizonZones, args: SplitHorizonZonesArgs, zoneName: string): void {
     const { resourceRecordSets } = aws.route53.getRecordsOutput({ zoneId: args.hostedZoneId }, { parent: component });
-    checkAtPreview(resourceRecordSets, (records) => {
-        const answered = [args.domainName, ...(args.mirroredRecords ?? []).map((record) => record.name)];
-        const names = records.map((record) => record.name.replace(/\.$/, ""));
-        const hidden = hiddenNames(names, zoneName, answered);
+    const mirrored = args.mirroredRecords ?? [];
+    checkAtPreview(pulumi.all([resourceRecordSets, args.hostedZoneName]), ([records, hostedZoneName]) => {
+        const apex = hostedZoneName.replace(/\.$/, "");
+        if (!isWithin(zoneName, apex)) {
+            return `options.privateZoneName: is not in the hosted zone, got \`${zoneName}\`; expected a name at or below \`${apex}\`, whose records can be read; narrow it, or leave it out`;
+        }
+        const answered = [{ name: args.domainName, type: "A" }, ...mirrored];
+        const hidden = hiddenRecords(records.map(plainRecord), { apex, zoneName, answered });
+        const more = hidden.length > LISTED ? ` and ${hidden.length - LISTED} more` : "";
+        const narrower = zoneName === args.domainName ? "" : ", or leave `options.privateZoneName` out";
         return hidden.length === 0
             ? undefined
-            : `options.privateZoneName: would hide public names from the VPC, got \`${zoneName}\`; expected \`${hidden.join("`, `")}\` among \`options.mirroredRecords\`; add them, or leave the option out`;
+            : `options.mirroredRecords: lacks public records that the private zone \`${zoneName}\` would hide from the VPC, got ${mirrored.length === 0 ? "none" : mirrored.length}; expected also \`${hidden.slice(0, LISTED).join("`, `")}\`${more}; add them${narrower}`;
     });
 }
 
+/** A record's name and type. */
+export interface RecordKey {
+    readonly name: string;
+    readonly type: string;
+}
+
+/** As the stack writes it: Route 53 ends names with a dot, and escapes `*`. */
+const plainRecord = ({ name, type }: RecordKey): RecordKey => ({
+    name: name.replace(/\.$/, "").replace(/^\\052\./, "*."),
+    type,
+});
+
 /**
- * Names at or below a zone that it does not answer.
+ * Public records at or below a private zone's name that it does not answer, as `www.example.net CNAME`, in order.
  *
- * The apex is in every zone, if only with its name servers. Names that begin with `_` prove something to somebody who
- * asks public DNS, as ACM does, and are no hosts.
+ * Left out are name servers and start of authority of the public zone, which every zone has of its own, and the CNAMEs by
+ * which ACM validates certificates: it asks public DNS.
  */
-export function hiddenNames(names: readonly string[], zoneName: string, answered: readonly string[]): string[] {
-    const hidden = names.filter(
-        (name) => name.endsWith(`.${zoneName}`) && !name.startsWith("_") && !answered.includes(name),
+export function hiddenRecords(
+    records: readonly RecordKey[],
+    {
+        apex,
+        zoneName,
+        answered,
+    }: { readonly apex: string; readonly zoneName: string; readonly answered: readonly RecordKey[] },
+): string[] {
+    const words = ({ name, type }: RecordKey) => `${name} ${type}`;
+    const isZonesOwn = ({ name, type }: RecordKey) => name === apex && (type === "NS" || type === "SOA");
+    const isValidation = ({ name, type }: RecordKey) => type === "CNAME" && /^_[0-9a-f]{32}\./.test(name);
+    const known = new Set(answered.map(words));
+    const hidden = records.filter(
+        (record) =>
+            isWithin(record.name, zoneName) &&
+            !isZonesOwn(record) &&
+            !isValidation(record) &&
+            !known.has(words(record)),
     );
-    return [...new Set(hidden)].sort();
+    return [...new Set(hidden.map(words))].sort();
 }

@@ -1,5 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { API_KEY_EXPECTED, apiKeyFault } from "../model/api-key-value";
+import { checkAtPreview } from "./account-check";
 import { childOf } from "./child";
 import { plainArgs } from "./plain-args";
 import type { ThrottleArgs } from "./rest-api";
@@ -85,6 +87,12 @@ export class UsagePlan extends pulumi.ComponentResource {
     private storedValue(secretId: pulumi.Input<string> | undefined): pulumi.Output<string> | undefined {
         if (secretId === undefined) return undefined;
         const version = aws.secretsmanager.getSecretVersionOutput({ secretId }, { parent: this });
+        checkAtPreview(version.secretString, (text) => {
+            const got = apiKeyFault(text);
+            return got === undefined
+                ? undefined
+                : `options.apiKey.secretArn: leads to a text that no key can have, got ${got}; expected ${API_KEY_EXPECTED}, and nothing around them; store one made with \`openssl rand -hex 32\` as plain text`;
+        });
         return pulumi.secret(version.secretString);
     }
 }

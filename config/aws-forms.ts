@@ -70,6 +70,16 @@ export const DomainName = textLike(
     },
 );
 
+/** Name of a DNS record: a domain name whose labels may have underscores, such as `_sip._tcp`; `*` as the first label. */
+export const RecordName = textLike(
+    /^(?=.{1,253}$)(?:\*\.)?(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/,
+    {
+        problem: "is not the name of a DNS record",
+        expected: "a domain name in lower case, with underscores too, or `*.` before one",
+        fix: "write it in full, without a final dot",
+    },
+);
+
 /** Name of a certificate: a domain name, or one with `*` in place of its first label. */
 export const CertificateName = textLike(
     /^(?=.{1,253}$)(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/,

@@ -9,7 +9,12 @@ import { makeIssue, quote, quoteChoice, type Issue } from "./issue";
  * @param region - `aws:region`, where it is right.
  */
 export function checkDns(fields: Partial<DnsFields>, region: string | undefined): readonly Issue[] {
-    return [...checkZone(fields), ...checkCertificate(fields.certificateArn, region), ...checkCertificateNames(fields)];
+    return [
+        ...checkZone(fields),
+        ...checkCertificate(fields.certificateArn, region),
+        ...checkCertificateNames(fields),
+        ...checkRequest(fields),
+    ];
 }
 
 /** The parsed section; `undefined` where a field is missing. */
@@ -90,6 +95,25 @@ function checkCertificateNames({ domainName, certificateArn, certificateNames }:
         got: quoteChoice(certificateNames),
         expected: `\`${domainName}\`, or \`*\` in place of its first label`,
         fix: "give another certificate, or leave it out to have one requested",
+    });
+    return [issue];
+}
+
+const LONGEST_REQUESTED = 64;
+
+/**
+ * ACM puts the name into the certificate's common name, which has room for so much.
+ * @see https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html (read 2026-11-21)
+ */
+function checkRequest({ domainName = "", certificateArn }: Partial<DnsFields>): readonly Issue[] {
+    if (certificateArn !== undefined || domainName.length <= LONGEST_REQUESTED) return [];
+    const issue = makeIssue({
+        code: "domain-name-length",
+        path: "dns.domainName",
+        problem: "is too long for a certificate that is requested",
+        got: `${domainName.length} characters`,
+        expected: `at most ${LONGEST_REQUESTED}, or \`dns.certificateArn\` of a certificate that covers it`,
+        fix: "take a shorter name, or add the certificate",
     });
     return [issue];
 }

@@ -1,4 +1,4 @@
-import { parseCidr, type Ipv4Range } from "../model/ip";
+import { contains, parseCidr, parseIpv4, type Ipv4Range } from "../model/ip";
 import { checkClients } from "./client-checks";
 import { makeIssue, quote, type Issue } from "./issue";
 import { VPC_PREFIX_LENGTHS, type NetworkClient, type NetworkConfig, type NetworkFields } from "./network-schema";
@@ -96,6 +96,7 @@ function checkExisting(fields: Partial<NetworkFields>, given: ReadonlySet<string
         ...repeatedEntries("network.existing.publicSubnetIds", existing.publicSubnetIds ?? []),
         ...repeatedEntries("network.existing.endpointAddresses", existing.endpointAddresses ?? []),
         ...checkAddressCount(existing),
+        ...checkAddressesInside(existing, fields.clients ?? []),
     ];
     if (existing.endpointPrivateDnsEnabled === undefined || existing.endpointId !== undefined) {
         return [...mixed, ...repeated];
@@ -122,6 +123,31 @@ function checkAddressCount({ endpointAddresses, subnetIds }: NonNullable<Network
         fix: endpointAddresses.length < subnetIds.length ? "add the missing ones" : "remove those left over",
     });
     return [issue];
+}
+
+/**
+ * Whether the addresses that an endpoint of this stack gets are the VPC's, where its blocks are told. Those of an adopted
+ * endpoint are compared with AWS at preview.
+ */
+function checkAddressesInside(
+    { endpointAddresses = [], endpointId, cidrBlock }: NonNullable<NetworkFields["existing"]>,
+    clients: NetworkFields["clients"],
+): readonly Issue[] {
+    if (cidrBlock === undefined || endpointId !== undefined) return [];
+    const ranges = [cidrBlock, ...clients.map((client) => client.cidrBlock)].flatMap((text) => rangeOf(text) ?? []);
+    return endpointAddresses.flatMap((text, index) => {
+        const address = parseIpv4(text);
+        if (address === undefined || ranges.some((range) => contains(range, address))) return [];
+        const issue = makeIssue({
+            code: "endpoint-address-outside",
+            path: `network.existing.endpointAddresses[${index}]`,
+            problem: "is not an address of the VPC",
+            got: quote(text),
+            expected: `one of \`network.existing.cidrBlock\`, which is ${quote(cidrBlock)}, or of a secondary block among \`network.clients\``,
+            fix: "choose a free address of the subnet",
+        });
+        return [issue];
+    });
 }
 
 /** An adopted endpoint has a security group of its own, which this stack leaves as it is. */

@@ -47,7 +47,12 @@ export function parseStackConfig<P extends Patterns>(
     secretKeys: ReadonlySet<string> = new Set(),
 ): Result<StackConfig<keyof P & string>> {
     const parsed = parse(raw, patterns, files, secretKeys);
-    if (!parsed.ok) return { ok: false, issues: sortIssues(hideSecrets(parsed.issues, raw, secretKeys)) };
+    if (!parsed.ok) {
+        const selected = selectPattern(raw[`${NAMESPACE}pattern`], patterns);
+        const meant = (selected.ok && selected.value.secretOptions) || [];
+        const places = meant.map((option) => `options.${option}`);
+        return { ok: false, issues: sortIssues(hideSecrets(parsed.issues, raw, secretKeys, places)) };
+    }
     // A pattern is found by its key, so the key is one of `P`.
     return { ok: true, value: parsed.value as StackConfig<keyof P & string> };
 }

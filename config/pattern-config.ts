@@ -17,6 +17,8 @@ export interface PatternConfig<Key extends string = string, Options extends z.Zo
     readonly sections: Readonly<Partial<Record<Section, "required" | "optional">>>;
     /** The pattern's own options; each field with `.describe()`. Unknown keys are refused; for maps inside, use `z.strictObject`. */
     readonly options: Options;
+    /** Options that are meant to be secrets, such as `apiKey.value`: no message quotes them. */
+    readonly secretOptions?: readonly string[];
     /**
      * Checks that need more than one section; called only with a config that is right in itself.
      *

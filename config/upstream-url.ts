@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { contains, parseCidr, parseIpv4 } from "../model/ip";
+import { containsRange, parseCidr, parseIpv4, type Ipv4Range } from "../model/ip";
+import { DomainName } from "./aws-forms";
 import { makeIssue, quote, type Issue } from "./issue";
 import { WORDING } from "./wording";
 
@@ -23,6 +24,9 @@ const SPECIAL_BLOCKS = [
 /** Ends of names that public DNS does not have; a name without a dot is none of it either. */
 const LOCAL_ENDS = [".internal", ".local", ".localhost", ".lan", ".home.arpa", ".test", ".invalid"];
 
+/** Names that public DNS has, and answers with private addresses: those of VPC endpoints (rule D-5). */
+const ENDPOINT_NAME = /\.vpce\.amazonaws\.com(?:\.cn)?$/;
+
 const EXPECTED = "`https://` and the name of a public host, possibly a port";
 
 /** Address of a service on the internet: `https://` and a host, nothing behind it. Several faults are several issues. */
@@ -45,7 +49,7 @@ function upstreamIssues(text: string): readonly Issue[] {
     const good = `https://${url?.host || "api.example.com"}`;
     const issue = (code: string, problem: string, fix: string): Issue =>
         makeIssue({ code: `upstream-${code}`, path: "", problem, got: quote(text), expected: EXPECTED, fix });
-    if (!url || (url.protocol !== "https:" && url.protocol !== "http:") || !/^[a-z0-9.-]+$/.test(host)) {
+    if (!url || (url.protocol !== "https:" && url.protocol !== "http:") || !isHost(host)) {
         return [
             issue("form", "is not the address of a host on the internet", "write it like `https://api.example.com`"),
         ];
@@ -89,11 +93,22 @@ function urlOf(text: string): URL | undefined {
     return URL.canParse(text) ? new URL(text) : undefined;
 }
 
+/** A name as DNS has it, of one label too, or an IPv4 address. */
+const isHost = (host: string): boolean =>
+    parseIpv4(host) !== undefined || DomainName.safeParse(host.includes(".") ? host : `${host}.local`).success;
+
 function isPrivate(host: string): boolean {
     const address = parseIpv4(host);
-    if (address === undefined) return !host.includes(".") || LOCAL_ENDS.some((end) => host.endsWith(end));
-    return SPECIAL_BLOCKS.some((block) => {
-        const range = parseCidr(block, "");
-        return range.ok && contains(range.value, address);
+    if (address === undefined) {
+        return !host.includes(".") || ENDPOINT_NAME.test(host) || LOCAL_ENDS.some((end) => host.endsWith(end));
+    }
+    return isOffInternet({ first: address, prefixLength: 32 });
+}
+
+/** Whether no host of the internet has an address of the block. */
+export function isOffInternet(block: Ipv4Range): boolean {
+    return SPECIAL_BLOCKS.some((text) => {
+        const range = parseCidr(text, "");
+        return range.ok && containsRange(range.value, block);
     });
 }

@@ -6,7 +6,7 @@ import { Network, type NetworkArgs } from "../components/network";
 import { planSubnets } from "../components/subnet-plan";
 import type { NetworkClient, NetworkConfig } from "../config/schema";
 import type { StackConfig } from "../config/pattern-config";
-import { formatIpv4, overlaps, parseCidr } from "../model/ip";
+import { formatIpv4, overlaps, parseCidr, parseIpv4, rangeEnd } from "../model/ip";
 
 /** A pattern's VPC and the endpoint in it. */
 export interface NetworkWithEndpoint {
@@ -112,11 +112,32 @@ function endpointSubnets(
     { isPinned = false }: EndpointChoices,
 ): EndpointSubnetArgs[] {
     const addresses = wanted.endpointAddresses ?? (isPinned ? plannedAddresses(wanted) : undefined);
+    if (wanted.kind === "existing") checkAddresses(addresses ?? [], network);
     return network.isolatedSubnetIds.map((subnetId, index) => ({
         subnetId,
         zone: network.zones[index] ?? "",
         address: addresses?.[index],
     }));
+}
+
+/**
+ * Each address has to be one that AWS gives out in its subnet: not the first four, nor the last.
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html (read 2026-11-21)
+ */
+function checkAddresses(addresses: readonly string[], { isolatedCidrBlocks }: Network): void {
+    checkAtPreview(pulumi.all(isolatedCidrBlocks), (blocks) => {
+        const wrong = addresses.findIndex((text, index) => !isFree(text, blocks[index] ?? ""));
+        return wrong < 0
+            ? undefined
+            : `network.existing.endpointAddresses[${wrong}]: is no address for a host of its subnet, got \`${addresses[wrong] ?? ""}\`; expected one of \`${blocks[wrong] ?? ""}\`, but for the first four and the last; correct it`;
+    });
+}
+
+function isFree(text: string, block: string): boolean {
+    const address = parseIpv4(text);
+    const range = parseCidr(block, "");
+    if (address === undefined || !range.ok) return false;
+    return address >= range.value.first + 4 && address < rangeEnd(range.value) - 1;
 }
 
 /** Where an endpoint's address lies in its subnet when nobody says: inside the smallest, past those that AWS keeps. */

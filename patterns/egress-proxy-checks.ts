@@ -41,8 +41,8 @@ function keyIssues({ options, region }: Config, secretKeys: ReadonlySet<string>)
         issues.push(
             makeIssue({
                 code: "api-key-twice",
-                path: "options.apiKey",
-                problem: "says twice where the key's value comes from",
+                path: "options.apiKey.secretArn",
+                problem: "says a second time where the key's value comes from",
                 got: "`value` and `secretArn`",
                 expected: "one of both, or neither",
                 fix: "remove one of them",

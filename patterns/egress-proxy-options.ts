@@ -3,9 +3,9 @@ import { ApiKeyValue } from "../config/api-key-value";
 import { UpstreamUrl } from "../config/upstream-url";
 import { textLike } from "../config/wording";
 
-const UpstreamPath = textLike(/^\/$|^(?:\/[A-Za-z0-9._-]+)+$/, {
+const UpstreamPath = textLike(/^\/$|^(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9._-]+)+$/, {
     problem: "is not a path that leads to an upstream",
-    expected: "`/`, or segments such as `/billing`, without variables",
+    expected: "`/`, or segments such as `/billing`, without variables, `.` and `..`",
     fix: "write it like `/billing`",
 });
 

@@ -33,6 +33,7 @@ export const egressProxy = definePattern({
     summary: "a private REST API as the only way out of a VPC, to hosts that are named, for whoever has its key",
     sections: { network: "required", prober: "optional" },
     options: EgressProxyOptions,
+    secretOptions: ["apiKey.value"],
     check: (config, secretKeys) => egressProxyIssues(config, secretKeys),
     build(config) {
         const { options } = config;
@@ -60,17 +61,17 @@ export const egressProxy = definePattern({
                 url,
                 tryFromVpc: pulumi.interpolate`curl -H "x-api-key: $API_KEY" '${url}'`,
                 apiKeyId: plan.apiKeyId,
-                readApiKey: pulumi.interpolate`aws apigateway get-api-key --api-key ${plan.apiKeyId} --include-value --query value --output text`,
+                readApiKey: pulumi.interpolate`aws apigateway get-api-key --api-key ${plan.apiKeyId} --include-value --query value --output text --region ${config.region}`,
                 ...(prober && {
                     proberFunctionName: prober.functionName,
-                    askFromVpc: pulumi.interpolate`aws lambda invoke --function-name ${prober.functionName} --cli-binary-format raw-in-base64-out --payload '{"id":"1","url":"${url}"}' /dev/stdout`,
+                    askFromVpc: pulumi.interpolate`aws lambda invoke --function-name ${prober.functionName} --cli-binary-format raw-in-base64-out --payload '{"id":"1","url":"${url}"}' /dev/stdout --cli-read-timeout 0 --region ${config.region}`,
                 }),
                 vpcId: place.network.vpcId,
                 subnetIds: place.network.isolatedSubnetIds,
                 endpointId: place.endpoint.endpointId,
                 restApiId: api.restApiId,
             },
-            claims: claimsOf(config, place, url, plan),
+            claims: claimsOf(config, place, api, url, plan),
         };
     },
 });
@@ -115,14 +116,23 @@ function buildProber(config: Config, place: NetworkWithEndpoint, api: RestApi): 
     });
 }
 
-function claimsOf(config: Config, place: NetworkWithEndpoint, url: pulumi.Output<string>, plan: UsagePlan): Claim[] {
+function claimsOf(
+    config: Config,
+    place: NetworkWithEndpoint,
+    api: RestApi,
+    url: pulumi.Output<string>,
+    plan: UsagePlan,
+): Claim[] {
     const vpc = { from: { kind: "subnet", subnetId: place.subnetId }, method: "GET" } as const;
-    const upstreams = config.options.upstreams.map(({ path, url: upstream }): Claim => {
-        const word = path === "/" ? "" : path.replaceAll("/", "-");
+    const words = config.options.upstreams.map(({ path }) => (path === "/" ? "" : path.replaceAll("/", "-")));
+    const upstreams = config.options.upstreams.map(({ path, url: upstream }, index): Claim => {
+        const word = words[index] ?? "";
+        // `/a/b` and `/a-b` have one word; no path has a tilde.
+        const isSecond = words.indexOf(word) < index;
         return {
-            id: `vpc-with-key${word}`,
+            id: `vpc-with-key${word}${isSecond ? `~${index + 1}` : ""}`,
             ...vpc,
-            url: pulumi.interpolate`${url.apply(stageOf)}${path}`,
+            url: pulumi.interpolate`${api.invokeUrl}${path}`,
             headers: { "x-api-key": { apiKeyId: plan.apiKeyId } },
             // What the upstream answers nobody knows, only that the call arrives.
             expect: { accept: [{ kind: "http" }] },
@@ -160,6 +170,3 @@ function claimsOf(config: Config, place: NetworkWithEndpoint, url: pulumi.Output
         },
     ];
 }
-
-/** `https://host/stage` of an address below it. */
-const stageOf = (url: string): string => url.split("/").slice(0, 4).join("/");

@@ -1,5 +1,9 @@
+import { z } from "zod";
 import { makeIssue, quote, type Issue } from "../config/issue";
-import { repeatedEntries } from "../config/repeated-entries";
+import type { ExistingNetwork } from "../config/network-schema";
+import { repeatedEntries, repeatedEntry } from "../config/repeated-entries";
+import { isOffInternet } from "../config/upstream-url";
+import { parseCidr } from "../model/ip";
 import { endpointFactIssues } from "./endpoint-facts";
 import type { FixedIpConfig } from "./fixed-ip";
 
@@ -10,11 +14,47 @@ export function fixedIpIssues(config: FixedIpConfig): readonly Issue[] {
         ...repeatedEntries("options.allowedCidrs", allowedCidrs),
         ...repeatedEntries("options.clientVpcIds", clientVpcIds),
         ...repeatedEntries("options.elasticIpAllocationIds", elasticIpAllocationIds),
+        ...callerIssues(allowedCidrs),
+        ...ownVpcIssues(config),
         ...existingNetworkIssues(config),
         ...elasticIpIssues(config),
         ...privateZoneIssues(config),
+        ...mirroredRecordIssues(config),
         ...endpointFactIssues(config, privateDnsEnabled),
     ];
+}
+
+/** Who calls from the internet has an address of it. */
+function callerIssues(allowedCidrs: readonly string[]): readonly Issue[] {
+    return allowedCidrs.flatMap((block, index) => {
+        const range = parseCidr(block, "");
+        if (!range.ok || !isOffInternet(range.value)) return [];
+        const issue = makeIssue({
+            code: "caller-off-internet",
+            path: `options.allowedCidrs[${index}]`,
+            problem: "is a block that no caller on the internet has",
+            got: quote(block),
+            expected: "public addresses: those by which the callers' networks reach the internet",
+            fix: "give those; who is in a connected network needs `network.clients`",
+        });
+        return [issue];
+    });
+}
+
+function ownVpcIssues({ network, options }: FixedIpConfig): readonly Issue[] {
+    if (network?.kind !== "existing") return [];
+    return options.clientVpcIds.flatMap((vpcId, index) => {
+        if (vpcId !== network.vpcId) return [];
+        const issue = makeIssue({
+            code: "client-own-vpc",
+            path: `options.clientVpcIds[${index}]`,
+            problem: "is the pattern's own VPC, which has the private answer anyway",
+            got: quote(vpcId),
+            expected: "further VPCs",
+            fix: "remove it",
+        });
+        return [issue];
+    });
 }
 
 /** What the pattern has to be told of a network that it does not make. */
@@ -51,7 +91,22 @@ function existingNetworkIssues({ network }: FixedIpConfig): readonly Issue[] {
                   ),
               ]
             : []),
+        ...publicSubnetIssues(network),
     ];
+}
+
+/** Each subnet of the endpoint is in a zone of its own, and the load balancer passes on to its own zones alone (rule L-12). */
+function publicSubnetIssues({ subnetIds, publicSubnetIds }: ExistingNetwork): readonly Issue[] {
+    if (publicSubnetIds === undefined || publicSubnetIds.length >= subnetIds.length) return [];
+    const issue = makeIssue({
+        code: "public-subnet-count",
+        path: "network.existing.publicSubnetIds",
+        problem: "are fewer than the zones of the endpoint, and the load balancer reaches those of its own zones alone",
+        got: `${publicSubnetIds.length}`,
+        expected: `${subnetIds.length}, one in the zone of each of \`network.existing.subnetIds\``,
+        fix: "add the missing ones",
+    });
+    return [issue];
 }
 
 function elasticIpIssues({ network, options }: FixedIpConfig): readonly Issue[] {
@@ -73,36 +128,110 @@ function elasticIpIssues({ network, options }: FixedIpConfig): readonly Issue[] 
     return [issue];
 }
 
-/** A wider private zone hides every public name below it that is not in it (rule D-12). */
+/** A private zone hides every public name at or below its own that is not in it (rule D-12). */
 function privateZoneIssues({ dns, options }: FixedIpConfig): readonly Issue[] {
     const { privateZoneName: zone, mirroredRecords } = options;
     const name = dns?.domainName ?? "";
-    if (zone === undefined || zone === name) return mirroredRecords.length > 0 ? [looseRecords(name)] : [];
-    if (!name.endsWith(`.${zone}`)) return [outsideZone(zone, name)];
-    if (mirroredRecords.length === 0) return [hidingZone(zone, name)];
+    const hostedZone = dns?.hostedZone.name;
+    if (zone === undefined || zone === name) {
+        return name === hostedZone && mirroredRecords === undefined ? [hidingName(name)] : [];
+    }
+    if (!isWithin(name, zone)) return [outsideZone(zone, name)];
+    if (hostedZone !== undefined && !isWithin(zone, hostedZone)) return [outsideHostedZone(zone, hostedZone)];
+    return mirroredRecords === undefined ? [hidingZone(zone, name)] : [];
+}
+
+const isWithin = (name: string, domain: string): boolean => name === domain || name.endsWith(`.${domain}`);
+
+function mirroredRecordIssues({ dns, options }: FixedIpConfig): readonly Issue[] {
+    const { privateZoneName, mirroredRecords = [] } = options;
+    const name = dns?.domainName ?? "";
+    const zone = privateZoneName ?? name;
+    const keys = mirroredRecords.map((record) => `${record.name} ${record.type}`);
     return mirroredRecords.flatMap((record, index) => {
-        const isInside = record.name === zone || record.name.endsWith(`.${zone}`);
-        if (isInside && record.name !== name) return [];
-        const issue = makeIssue({
-            code: isInside ? "mirrored-own-name" : "mirrored-record-outside",
-            path: `options.mirroredRecords[${index}].name`,
-            problem: isInside ? "is the API's own name, which has its private answer" : "is not in the private zone",
-            got: quote(record.name),
-            expected: isInside ? "names besides it" : `\`${zone}\` or a name below it`,
-            fix: "remove the record",
-        });
-        return [issue];
+        const at = `options.mirroredRecords[${index}]`;
+        const isSecond = keys.indexOf(keys[index] ?? "") < index;
+        return [
+            ...(isSecond ? [repeatedEntry(at, keys[index] ?? "")] : []),
+            ...placeIssues(`${at}.name`, record.name, zone),
+            ...(record.name === name && record.type === "A" ? [ownAddress(at, name)] : []),
+            ...cnameIssues(at, record, zone, [{ name, type: "A" }, ...mirroredRecords]),
+            ...addressIssues(at, record),
+        ];
     });
 }
 
-function looseRecords(name: string): Issue {
+type MirroredRecord = NonNullable<FixedIpConfig["options"]["mirroredRecords"]>[number];
+
+function placeIssues(path: string, name: string, zone: string): readonly Issue[] {
+    if (isWithin(name, zone)) return [];
+    const issue = makeIssue({
+        code: "mirrored-record-outside",
+        path,
+        problem: "is not in the private zone",
+        got: quote(name),
+        expected: `\`${zone}\` or a name below it`,
+        fix: "remove the record",
+    });
+    return [issue];
+}
+
+function ownAddress(at: string, name: string): Issue {
     return makeIssue({
-        code: "mirrored-without-zone",
-        path: "options.mirroredRecords",
-        problem: `is not used, since a private zone of exactly \`${name}\` hides no other name`,
-        got: "records",
-        expected: "none without a wider `options.privateZoneName`",
-        fix: "remove them",
+        code: "mirrored-own-name",
+        path: `${at}.name`,
+        problem: "is the API's own name, which has its private address",
+        got: quote(`${name} A`),
+        expected: "other names, or other types of it",
+        fix: "remove the record",
+    });
+}
+
+/**
+ * A CNAME has one value, and is the only record of its name; so it cannot be where the zone's own are.
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html (read 2026-11-21)
+ */
+function cnameIssues(
+    at: string,
+    { name, type, values }: MirroredRecord,
+    zone: string,
+    all: readonly { readonly name: string; readonly type: string }[],
+): readonly Issue[] {
+    if (type !== "CNAME") return [];
+    const beside = name === zone ? "SOA" : all.find((other) => other.name === name && other.type !== type)?.type;
+    const several = makeIssue({
+        code: "cname-values",
+        path: `${at}.values`,
+        problem: "are several, of a CNAME",
+        got: `${values.length}`,
+        expected: "one name",
+        fix: "keep one",
+    });
+    const shared = makeIssue({
+        code: "cname-beside-others",
+        path: `${at}.type`,
+        problem: "cannot stand beside records of other types",
+        got: `\`CNAME\` beside \`${beside ?? ""}\` of \`${name}\``,
+        expected: "a CNAME alone at its name, which is not the zone's",
+        fix: "repeat what it leads to as `A` and `AAAA`",
+    });
+    return [...(values.length > 1 ? [several] : []), ...(beside === undefined ? [] : [shared])];
+}
+
+function addressIssues(at: string, { type, values }: MirroredRecord): readonly Issue[] {
+    const form = { A: z.ipv4(), AAAA: z.ipv6() }[type as string];
+    if (form === undefined) return [];
+    return values.flatMap((value, index) => {
+        if (form.safeParse(value).success) return [];
+        const issue = makeIssue({
+            code: "mirrored-address",
+            path: `${at}.values[${index}]`,
+            problem: `is no value of a record of type ${type}`,
+            got: quote(value),
+            expected: type === "A" ? "an IPv4 address" : "an IPv6 address",
+            fix: "correct it",
+        });
+        return [issue];
     });
 }
 
@@ -117,13 +246,36 @@ function outsideZone(zone: string, name: string): Issue {
     });
 }
 
+function outsideHostedZone(zone: string, hostedZone: string): Issue {
+    return makeIssue({
+        code: "private-zone-outside-zone",
+        path: "options.privateZoneName",
+        problem: "is wider than the hosted zone, so that it hides names that nobody can compare",
+        got: quote(zone),
+        expected: `\`${hostedZone}\` or a name below it`,
+        fix: "narrow it, or leave it out",
+    });
+}
+
 function hidingZone(zone: string, name: string): Issue {
     return makeIssue({
         code: "private-zone-hides-names",
         path: "options.privateZoneName",
         problem: "hides every public name below it from the VPC, and none is repeated",
         got: quote(zone),
-        expected: `\`options.mirroredRecords\` with the other public names of \`${zone}\`, or a zone of exactly \`${name}\``,
+        expected: `\`options.mirroredRecords\` with the other public records of \`${zone}\`, or a zone of exactly \`${name}\``,
         fix: "list the records, or leave the option out",
+    });
+}
+
+function hidingName(name: string): Issue {
+    return makeIssue({
+        code: "private-zone-hides-names",
+        path: "dns.domainName",
+        problem: "is the hosted zone's own name, so that the private zone hides all of it from the VPC: `www`, mail",
+        got: quote(name),
+        expected:
+            "`options.mirroredRecords` with its other public records, `[]` where it has none, or a name below the zone's",
+        fix: "list the records, or take a name below",
     });
 }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { z } from "zod";
 import { ApiDomain } from "../components/api-domain";
+import { EndpointPolicy } from "../components/endpoint-policy";
 import {
     ListenerProtocol,
     NetworkLoadBalancer,
@@ -10,9 +11,10 @@ import {
 import { PrivateDomain } from "../components/private-domain";
 import { ApiEndpointType, type RestApi } from "../components/rest-api";
 import { SplitHorizonZones, type AliasTargetArgs } from "../components/split-horizon-zones";
-import { AllocationId, CidrBlock, DomainName, VpcId } from "../config/aws-forms";
+import { AllocationId, CidrBlock, DomainName, RecordName, VpcId } from "../config/aws-forms";
 import type { StackConfig } from "../config/pattern-config";
 import type { DnsConfig, NetworkConfig } from "../config/schema";
+import { containsRange, parseCidr, rangeSize } from "../model/ip";
 import { buildAccessLogRole, buildApi, curl, sampleUrl } from "./build-api";
 import { buildCertifiedName, type CertifiedName } from "./build-domain";
 import { buildNetwork, type NetworkWithEndpoint } from "./build-network";
@@ -50,21 +52,21 @@ const OPTIONS = z.strictObject({
         .default([])
         .describe("Further VPCs that get the private answer for the name; each needs a way to the endpoint."),
     privateZoneName: DomainName.describe(
-        "Domain of the private zone, above the name. Without it the zone is of exactly the name, and hides no other.",
+        "Domain of the private zone, above the name, at or below the hosted zone's. Without it the zone is of exactly the name.",
     ).optional(),
     mirroredRecords: z
         .array(
             z.strictObject({
-                name: DomainName.describe("Full name of the record."),
+                name: RecordName.describe("Full name of the record."),
                 type: z.enum(["A", "AAAA", "CNAME", "MX", "TXT", "SRV", "CAA"]).describe("Type of the record."),
                 values: z.array(z.string().min(1)).min(1).describe("Values of the record."),
                 ttl: z.int().min(0).max(2147483647).default(300).describe("Seconds that resolvers keep it."),
             }),
         )
-        .default([])
         .describe(
-            "With `privateZoneName`: public records below it, which the VPC would no longer see otherwise; repeated in the private zone.",
-        ),
+            "Public records at or below the private zone's name, which the VPC would no longer see otherwise; repeated in it. Required, if only as `[]`, with `privateZoneName` and where the name is that of the hosted zone.",
+        )
+        .optional(),
 });
 export type FixedIpConfig = StackConfig<string, z.output<typeof OPTIONS>>;
 
@@ -88,7 +90,8 @@ export const fixedIp = definePattern({
             allowedVpcIds: [place.network.vpcId, ...config.api.allowedVpcIds],
         });
         const name = buildCertifiedName(dns, config);
-        buildDomain(config, dns, place, api, name);
+        const domain = buildDomain(config, dns, place, api, name);
+        confineEndpoint(place, api, domain);
         const front = buildFront(config, network, place, name);
         buildZones(config, dns, place, name, front, inVpcTarget(config, network, place, name));
         warnOfOpenness(options.allowedCidrs);
@@ -119,7 +122,7 @@ function buildDomain(
     { network, endpoint }: NetworkWithEndpoint,
     api: RestApi,
     { zone, certificate }: CertifiedName,
-): void {
+): PrivateDomain | undefined {
     const common = {
         domainName: dns.domainName,
         certificateArn: certificate.certificateArn,
@@ -130,12 +133,35 @@ function buildDomain(
     };
     if (options.domainMode === "regional") {
         new ApiDomain("domain", common);
-        return;
+        return undefined;
     }
-    new PrivateDomain("private-domain", {
+    return new PrivateDomain("private-domain", {
         ...common,
         vpcEndpointId: endpoint.endpointId,
         allowedVpcIds: [network.vpcId, ...allowedVpcIds],
+    });
+}
+
+/**
+ * Lets calls through to this API alone. A caller on the internet chooses the API by `Host` or `x-apigw-api-id` (rule
+ * T-3), and to every private API that admits this VPC it would come from there (rule P-9). Nothing waits for the policy:
+ * it names the domain, so it comes after it.
+ */
+function confineEndpoint(
+    { endpoint, isAdopted }: NetworkWithEndpoint,
+    api: RestApi,
+    domain: PrivateDomain | undefined,
+): void {
+    if (isAdopted) {
+        void pulumi.log.warn(
+            "network.existing.endpointId: may let callers on the internet through to other private APIs, got an endpoint whose policy is somebody else's; expected a policy with this API and its domain alone; set it where the endpoint is managed",
+        );
+        return;
+    }
+    new EndpointPolicy("endpoint-policy", {
+        endpointId: endpoint.endpointId,
+        executionArns: [api.executionArn],
+        domainArns: domain && [domain.invokeArn],
     });
 }
 
@@ -227,17 +253,30 @@ function buildZones(
     return new SplitHorizonZones("names", {
         domainName,
         hostedZoneId: zone.zoneId,
+        hostedZoneName: zone.domainName,
         publicTarget: { dnsName: front.dnsName, hostedZoneId: front.hostedZoneId },
         privateTarget: { dnsName: privateTarget.dnsName, hostedZoneId: privateTarget.hostedZoneId },
         vpcIds: [network.vpcId, ...clientVpcIds],
-        ...(privateZoneName === undefined ? {} : { privateZoneName, mirroredRecords: [...mirroredRecords] }),
+        privateZoneName,
+        mirroredRecords: mirroredRecords?.map((record) => ({ ...record })),
         tags: { ...tags },
     });
 }
 
 function warnOfOpenness(allowedCidrs: readonly string[]): void {
-    if (!allowedCidrs.some((block) => block.endsWith("/0"))) return;
+    if (!isEveryone(allowedCidrs)) return;
     void pulumi.log.warn(
-        "options.allowedCidrs: lets everyone on the internet in, got `0.0.0.0/0`; expected the blocks of known callers: the API's own policy sees all of them as its VPC; list those blocks, or have each method authorize its callers",
+        `options.allowedCidrs: lets everyone on the internet in, got \`${allowedCidrs.join("`, `")}\`; expected the blocks of known callers: the API's own policy sees all of them as its VPC; list those blocks, or have each method authorize its callers`,
     );
+}
+
+/** Whether blocks hold every address, at once or in parts. */
+function isEveryone(blocks: readonly string[]): boolean {
+    const ranges = blocks.flatMap((block) => {
+        const range = parseCidr(block, "options.allowedCidrs");
+        return range.ok ? [range.value] : [];
+    });
+    // Of two blocks one is in the other, or they have nothing in common.
+    const apart = ranges.filter((range) => !ranges.some((other) => other !== range && containsRange(other, range)));
+    return apart.reduce((size, range) => size + rangeSize(range), 0) === 2 ** 32;
 }

@@ -6,7 +6,7 @@ export interface Question {
     readonly headers: Readonly<Record<string, string>>;
     /** Whether a certificate that is not good for the name ends the call. */
     readonly verifyTls: boolean;
-    /** For the whole call, from the name to the last byte. */
+    /** For the whole call, from the name to the last byte; infinite where the event does not say. */
     readonly timeoutMilliseconds: number;
 }
 
@@ -14,7 +14,6 @@ export type Read =
     | { readonly ok: true; readonly question: Question }
     | { readonly ok: false; readonly id: string | null; readonly error: string };
 
-const DEFAULT_TIMEOUT_MILLISECONDS = 10_000;
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /**
@@ -40,7 +39,7 @@ export function readEvent(event: unknown, hosts: readonly string[]): Read {
     if (!isMap(headers) || !isTexts(headers)) return refuse("headers: is no map of texts");
     const verifyTls = fields["verifyTls"] ?? true;
     if (typeof verifyTls !== "boolean") return refuse("verifyTls: is neither true nor false");
-    const timeoutMilliseconds = fields["timeoutMilliseconds"] ?? DEFAULT_TIMEOUT_MILLISECONDS;
+    const timeoutMilliseconds = fields["timeoutMilliseconds"] ?? Infinity;
     if (typeof timeoutMilliseconds !== "number" || !(timeoutMilliseconds > 0)) {
         return refuse("timeoutMilliseconds: is no number above 0");
     }

@@ -26,7 +26,6 @@ __export(index_exports, {
 module.exports = __toCommonJS(index_exports);
 
 // prober/event.ts
-var DEFAULT_TIMEOUT_MILLISECONDS = 1e4;
 var METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 function readEvent(event, hosts) {
   const fields = isMap(event) ? event : {};
@@ -45,7 +44,7 @@ function readEvent(event, hosts) {
   if (!isMap(headers) || !isTexts(headers)) return refuse("headers: is no map of texts");
   const verifyTls = fields["verifyTls"] ?? true;
   if (typeof verifyTls !== "boolean") return refuse("verifyTls: is neither true nor false");
-  const timeoutMilliseconds = fields["timeoutMilliseconds"] ?? DEFAULT_TIMEOUT_MILLISECONDS;
+  const timeoutMilliseconds = fields["timeoutMilliseconds"] ?? Infinity;
   if (typeof timeoutMilliseconds !== "number" || !(timeoutMilliseconds > 0)) {
     return refuse("timeoutMilliseconds: is no number above 0");
   }

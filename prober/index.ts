@@ -14,7 +14,7 @@ const RESERVE_MILLISECONDS = 1000;
  * The Lambda function: asks what its event says, from where it stands.
  *
  * It asks the hosts of its environment's `PROBER_HOSTS` alone, so that whoever may invoke it gets no way into the
- * network. It writes nothing to its log, since headers and bodies may hold keys.
+ * network. Without a time in the event it waits for as long as it may run, so that a 504 of API Gateway is seen. It writes nothing to its log, since headers and bodies may hold keys.
  */
 export function handler(event: unknown, context: Context): Promise<Answer> {
     const hosts = (process.env["PROBER_HOSTS"] ?? "").split(" ").filter((host) => host !== "");

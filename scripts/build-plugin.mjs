@@ -19,7 +19,7 @@ cpSync(join(root, "components", "PulumiPlugin.yaml"), join(target, "PulumiPlugin
 cpSync(join(root, "LICENSE"), join(target, "LICENSE"));
 mkdirSync(join(target, "prober"));
 cpSync(join(root, "prober", "function.js"), join(target, "prober", "function.js"));
-for (const file of ["certificate-names.ts", "ip.ts", "issue.ts"])
+for (const file of ["api-key-value.ts", "certificate-names.ts", "ip.ts", "issue.ts"])
     cpSync(join(root, "model", file), join(target, "model", file));
 writeFileSync(join(target, "index.ts"), 'export * from "./components";\n');
 writeFileSync(

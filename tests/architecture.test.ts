@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     patterns: ["components", "config", "model"],
     // The subnet plan is arithmetic that configuration and component have to agree on.
     config: ["components/subnet-plan", "model"],
-    components: ["model/certificate-names", "model/ip", "model/issue"],
+    components: ["model/api-key-value", "model/certificate-names", "model/ip", "model/issue"],
     // Of the program, the command line knows the words of issues; it starts the rest.
     cli: ["config/issue", "config/nearest-key", "config/node-version", "config/secrets", "model", "package.json"],
     policy: ["model"],

@@ -4,9 +4,9 @@
  */
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { quote } from "../../config/issue";
+import { formatIssue, quote } from "../../config/issue";
 import { nearestKey } from "../../config/nearest-key";
-import { SECRET_PLACEHOLDER } from "../../config/secrets";
+import { hideSecrets, SECRET_PLACEHOLDER } from "../../config/secrets";
 import { faults, INNER, lines, parseStack, type Written } from "./stack";
 
 const SEED = { seed: 20261120, numRuns: 300 };
@@ -90,9 +90,55 @@ describe("secrets", () => {
         // Neither is the right block named, which would tell the wrong one.
         const network = { zones: ["eu-central-1a", "eu-central-1b"], cidrBlock: "10.9.8.7/16" };
         assert.deepEqual(lines({ ...INNER, network }, { secretKeys }), [
-            "network.cidrBlock: is not accepted, because of `cidr-host-bits`, got `[secret]`; expected another value; look at it with `pulumi config get private-api:network`",
+            "network.cidrBlock: is not accepted, because of `cidr-host-bits`, got `[secret]`; expected another value; correct it; `private-api preview` says more of what is not encrypted",
         ]);
         assert.deepEqual(faults({ ...INNER, network: "hunter2" }, { secretKeys }), ["wrong-type network"]);
+    });
+
+    it("that the pattern means to be some leave the other faults of their key as they are", () => {
+        const value = "0123456789abcdef0123456789abcdef";
+        const raw = (options: object) => ({
+            "private-api:pattern": "egress-proxy",
+            "private-api:options": JSON.stringify(options),
+        });
+        const said = (options: object, code: string, path: string, message: string) =>
+            hideSecrets([{ code, path, message }], raw(options), new Set(["private-api:options"]), [
+                "options.apiKey.value",
+            ]).map(formatIssue);
+        const fault = "is plain, got `http://a.example`; expected `https://a.example`; use it";
+        const url = "options.upstreams[0].url";
+        const apiKey = { value };
+        const upstreams = [{ url: "http://a.example" }];
+        assert.deepEqual(said({ apiKey, upstreams }, "plain", url, fault), [`${url}: ${fault}`]);
+        assert.deepEqual(said({ apiKey, upstreams }, "plain", url, `is wrong, got \`a${value}\``), [
+            `${url}: is wrong, got \`[secret]\``,
+        ]);
+        const cut = quote({ apiKey: { value: value.repeat(4) } });
+        assert.deepEqual(said({ apiKey: { value: value.repeat(4) } }, "form", "options.x", `is wrong, got ${cut}`), [
+            "options.x: is wrong, got `[secret]`",
+        ]);
+        // Without one that is meant, any of them may be it.
+        assert.match(
+            said({ upstreams }, "plain", url, fault)[0] ?? "",
+            /^options\.upstreams\[0\]\.url: is not accepted/,
+        );
+    });
+
+    it("that are meant to be some, and are, are never asked for in clear", () => {
+        const raw = (apiKey: object) => ({
+            "private-api:options": JSON.stringify({ apiKey, upstreams: [{ url: "https://a.example" }] }),
+        });
+        const said = (apiKey: object, code: string, path: string) =>
+            hideSecrets([{ code, path, message: "is wrong" }], raw(apiKey), new Set(["private-api:options"]), [
+                "options.apiKey.value",
+            ]).map(formatIssue);
+        const value = SECRET_PLACEHOLDER;
+        const twice = "options.apiKey.secretArn";
+        assert.deepEqual(said({ value, secretArn: "arn" }, "twice", twice), [`${twice}: is wrong`]);
+        assert.deepEqual(said({ value }, "wrong-type", "options.apiKey"), ["options.apiKey: is wrong"]);
+        assert.deepEqual(said({ vlaue: value }, "unknown-key", "options.apiKey.vlaue"), [
+            "options.apiKey.vlaue: is wrong",
+        ]);
     });
 
     it("that cannot be decrypted are said to be so", () => {

@@ -258,6 +258,16 @@ describe("an existing network", () => {
         ]);
     });
 
+    it("has the endpoint's addresses in one of its blocks, where those are stated and the endpoint is new", () => {
+        const given = { ...EXISTING, cidrBlock: "10.9.0.0/16", endpointAddresses: ["10.9.0.10", "10.8.0.10"] };
+        const outside = ["endpoint-address-outside network.existing.endpointAddresses[1]"];
+        assert.deepEqual(faults(withNetwork({ existing: given })), outside);
+        const clients = [{ cidrBlock: "10.8.0.0/16" }];
+        assert.deepEqual(faults(withNetwork({ existing: given, clients })), []);
+        assert.deepEqual(faults(withNetwork({ existing: { ...given, endpointId: "vpce-01234567" } })), []);
+        assert.deepEqual(faults(withNetwork({ existing: { ...given, cidrBlock: undefined } })), []);
+    });
+
     it("states facts of an endpoint only with the endpoint", () => {
         assert.deepEqual(faults(withNetwork({ existing: { ...EXISTING, endpointPrivateDnsEnabled: true } })), [
             "fact-without-endpoint network.existing.endpointPrivateDnsEnabled",

@@ -50,6 +50,18 @@ Scenario.declare(
             await assertAtRest(stack);
         });
 
+        scenario.step("is refused at preview where the secret holds no key, and is not quoted", async () => {
+            const json = JSON.stringify({ key: FROM_SECRET });
+            const arn = await emulator().makeSecret(`${stack.name}-json`, json);
+            await stack.configure(tagged(title, withSection(config, "options", { apiKey: { secretArn: arn } })));
+            const preview = await stack.preview();
+            await emulator().deleteSecret(arn);
+            assert.equal(preview.succeeded, false);
+            const said = preview.errors.join("\n");
+            assert.match(said, /options\.apiKey\.secretArn: leads to a text that no key can have, got other signs; /);
+            assert.ok(!said.includes(FROM_SECRET), said);
+        });
+
         scenario.step("is taken from Secrets Manager", async () => {
             secretArn = await emulator().makeSecret(stack.name, FROM_SECRET);
             await goUp({ secretArn });

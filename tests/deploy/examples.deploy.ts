@@ -185,7 +185,7 @@ lifeOf("mixed", {
 lifeOf("egress-proxy", { api: "proxy", unprovable: confined("proxy"), planned: [anUpstreamIsAdded] });
 lifeOf("fixed-ip", {
     api: "private",
-    unprovable: confined("private"),
+    unprovable: [...confined("private"), "private-domain-confined-unprovable: private-domain-domain policy"],
     planned: [aCallerIsAllowed, aZoneIsAdded("front-balancer")],
 });
 lifeOf("container-link", { api: undefined, unprovable: [], planned: CONTAINER_LINK_CHANGES });

@@ -8,8 +8,10 @@ import {
     assertSucceeded,
     changes,
     destroy,
+    emulator,
     idsOf,
     makeStack,
+    newInAws,
     resource,
     tagged,
     withSection,
@@ -25,6 +27,9 @@ const KEPT = [
     "aws:route53/zone:Zone",
     "aws:route53/record:Record",
 ];
+
+/** Addresses of the endpoint that are not its first. */
+const MOVED = ["10.40.0.20", "10.40.64.20"];
 
 Scenario.declare(
     "the pinned endpoint of fixed-ip",
@@ -55,6 +60,7 @@ Scenario.declare(
             const replaced = up.steps.filter(({ op }) => op === "create-replacement").map((step) => step.name);
             assert.deepEqual([...new Set(replaced)].sort(), [
                 "endpoint-endpoint",
+                "endpoint-policy-policy",
                 "front-target-ap-northeast-1a",
                 "front-target-ap-northeast-1c",
                 "private-domain-association",
@@ -77,10 +83,10 @@ Scenario.declare(
         });
 
         scenario.step("moves to other addresses, and its targets with it", async () => {
-            const endpointAddresses = ["10.40.0.20", "10.40.64.20"];
-            await stack.configure(tagged(title, withSection(config, "network", { endpointAddresses })));
+            config = withSection(config, "network", { endpointAddresses: MOVED });
+            await stack.configure(tagged(title, config));
             assertSucceeded(await stack.up());
-            assert.deepEqual((await targets()).sort(), endpointAddresses);
+            assert.deepEqual((await targets()).sort(), MOVED);
             assert.deepEqual(await idsOf(stack, KEPT), kept);
             await assertAtRest(stack);
             await assertAsInAws(stack);
@@ -89,9 +95,9 @@ Scenario.declare(
         scenario.step("is beside a stack that may not hide its name, and says so at preview", async () => {
             const { id } = await resource(stack, "aws:route53/zone:Zone", "::zone-zone");
             const { id: certificateArn } = await resource(stack, "aws:acm/certificate:Certificate");
-            const previewed = async (mirrored: string, dns: object = {}) => {
+            const previewed = async (mirrored: string, dns: object = {}, privateZoneName = name) => {
                 const mirroredRecords = [{ name: mirrored, type: "A", values: ["192.0.2.1"] }];
-                const wanted = withSection(config, "options", { privateZoneName: name, mirroredRecords });
+                const wanted = withSection(config, "options", { privateZoneName, mirroredRecords });
                 const names = { domainName: `other.${name}`, hostedZone: { id }, ...dns };
                 await beside.configure({ ...wanted, "private-api:dns": names });
                 return beside.preview();
@@ -100,7 +106,11 @@ Scenario.declare(
             const hiding = await previewed(`www.${name}`);
             assert.equal(hiding.succeeded, false);
             assert.deepEqual(hiding.errors, [
-                `options.privateZoneName: would hide public names from the VPC, got \`${name}\`; expected \`api.${name}\` among \`options.mirroredRecords\`; add them, or leave the option out`,
+                `options.mirroredRecords: lacks public records that the private zone \`${name}\` would hide from the VPC, got 1; expected also \`api.${name} A\`; add them, or leave \`options.privateZoneName\` out`,
+            ]);
+            const wider = await previewed(`www.${name}`, {}, "example.net");
+            assert.deepEqual(wider.errors, [
+                `options.privateZoneName: is not in the hosted zone, got \`example.net\`; expected a name at or below \`${name}\`, whose records can be read; narrow it, or leave it out`,
             ]);
             assertSucceeded(await previewed(`api.${name}`));
             const uncovered = await previewed(`api.${name}`, { certificateArn });
@@ -113,6 +123,46 @@ Scenario.declare(
         });
 
         scenario.finally("is destroyed with nothing left in AWS", () => destroy(stack));
+    },
+    () => [accessLogRole],
+);
+
+Scenario.declare(
+    "fixed-ip in its Regional form, with Elastic IPs of its owner's",
+    (scenario) => {
+        let stack: Stack;
+        const brought: string[] = [];
+        const name = "brought.example.net";
+
+        scenario.step("goes up, and callers find it at those addresses", async () => {
+            for (const _zone of ["ap-northeast-1a", "ap-northeast-1c"])
+                brought.push(await emulator().allocateAddress());
+            const example = await readConfig("examples/Pulumi.fixed-ip.yaml");
+            const named = withSection(example, "dns", { domainName: `api.${name}`, hostedZone: { name } });
+            const options = { domainMode: "regional", elasticIpAllocationIds: brought };
+            stack = await makeStack("brought", withSection(named, "options", options));
+            assertSucceeded(await stack.up());
+            const { inputs } = await resource(stack, "aws:lb/loadBalancer:LoadBalancer", "::front-balancer");
+            const mappings = inputs?.["subnetMappings"] as readonly { readonly allocationId: string }[];
+            assert.deepEqual(
+                mappings.map(({ allocationId }) => allocationId),
+                brought,
+            );
+            const { fixedAddresses } = await stack.outputs();
+            assert.equal(new Set(fixedAddresses as readonly string[]).size, brought.length);
+        });
+
+        scenario.step("has nothing to change, and is in AWS as its state says", async () => {
+            await assertAtRest(stack);
+            await assertAsInAws(stack);
+        });
+
+        scenario.finally("is destroyed with nothing left in AWS but what was brought", async () => {
+            await destroy(stack);
+            const left = await newInAws();
+            for (const each of brought) assert.ok(left.includes(`Elastic IP ${each}`), each);
+            for (const each of brought) await emulator().releaseAddress(each);
+        });
     },
     () => [accessLogRole],
 );

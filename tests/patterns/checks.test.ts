@@ -43,6 +43,10 @@ const PLACES = {
 const fixedIp = (given: object, more: object = {}) =>
     options("fixed-ip", { allowedCidrs: ["198.51.100.0/24"], ...given }, more);
 const record = (name: string) => ({ name, type: "A", values: ["192.0.2.1"] });
+const cname = (name: string) => ({ name, type: "CNAME", values: ["web.example.org"] });
+const named = (domainName: string, zone: string) => ({
+    "private-api:dns": { domainName, hostedZone: { name: zone } },
+});
 
 const UPSTREAM = { url: "https://api.example.com" };
 const proxy = (given: object, more: object = {}) => options("egress-proxy", { upstreams: [UPSTREAM], ...given }, more);
@@ -193,12 +197,12 @@ const cases: [title: string, config: Record<string, unknown>, issues: string[]][
         ["private-zone-hides-names options.privateZoneName"],
     ],
     [
-        "mirrored records where no other name is hidden",
-        fixedIp({ mirroredRecords: [record("www.example.net")] }),
-        ["mirrored-without-zone options.mirroredRecords"],
+        "mirrored records that a private zone of exactly the name does not hold",
+        fixedIp({ mirroredRecords: [record("www.example.net"), record("v2.api.example.net")] }),
+        ["mirrored-record-outside options.mirroredRecords[0].name"],
     ],
     [
-        "mirrored records of other zones, and one of the API's own name",
+        "mirrored records of other zones, and the address of the API's own name",
         fixedIp({
             privateZoneName: "example.net",
             mirroredRecords: [record("www.example.net"), record("www.example.org"), record("api.example.net")],
@@ -207,6 +211,82 @@ const cases: [title: string, config: Record<string, unknown>, issues: string[]][
             "mirrored-record-outside options.mirroredRecords[1].name",
             "mirrored-own-name options.mirroredRecords[2].name",
         ],
+    ],
+    [
+        "a private zone that is wider than the hosted zone",
+        fixedIp({ privateZoneName: "co.uk", mirroredRecords: [] }, named("api.example.co.uk", "example.co.uk")),
+        ["private-zone-outside-zone options.privateZoneName"],
+    ],
+    [
+        "a name that is the hosted zone's own, without a word of the zone's other records",
+        fixedIp({}, named("example.net", "example.net")),
+        ["private-zone-hides-names dns.domainName"],
+    ],
+    [
+        "mirrored records that are listed twice, by name and type",
+        fixedIp({
+            privateZoneName: "example.net",
+            mirroredRecords: [
+                record("www.example.net"),
+                { name: "www.example.net", type: "TXT", values: ["x"] },
+                record("www.example.net"),
+            ],
+        }),
+        ["repeated options.mirroredRecords[2]"],
+    ],
+    [
+        "CNAMEs at the zone's own name, beside others, beside the API's address, and with two values",
+        fixedIp({
+            privateZoneName: "example.net",
+            mirroredRecords: [
+                cname("example.net"),
+                record("www.example.net"),
+                cname("www.example.net"),
+                cname("api.example.net"),
+                { ...cname("cdn.example.net"), values: ["a.example.org", "b.example.org"] },
+            ],
+        }),
+        [
+            "cname-beside-others options.mirroredRecords[0].type",
+            "cname-beside-others options.mirroredRecords[2].type",
+            "cname-beside-others options.mirroredRecords[3].type",
+            "cname-values options.mirroredRecords[4].values",
+        ],
+    ],
+    [
+        "mirrored addresses that are none",
+        fixedIp({
+            privateZoneName: "example.net",
+            mirroredRecords: [
+                { name: "www.example.net", type: "A", values: ["192.0.2.1", "2001:db8::1", "web.example.org"] },
+                { name: "www.example.net", type: "AAAA", values: ["192.0.2.1", "2001:db8::1"] },
+            ],
+        }),
+        [
+            "mirrored-address options.mirroredRecords[0].values[1]",
+            "mirrored-address options.mirroredRecords[0].values[2]",
+            "mirrored-address options.mirroredRecords[1].values[0]",
+        ],
+    ],
+    [
+        "callers with addresses that the internet does not have",
+        fixedIp({ allowedCidrs: ["198.51.100.0/24", "10.1.0.0/16", "0.0.0.0/0"] }),
+        ["caller-off-internet options.allowedCidrs[1]"],
+    ],
+    [
+        "the pattern's own VPC among further ones",
+        fixedIp({ clientVpcIds: [EXISTING.vpcId] }, adopted(PLACES)),
+        ["client-own-vpc options.clientVpcIds[0]"],
+    ],
+    [
+        "public subnets of others in fewer zones than the endpoint has",
+        fixedIp({}, adopted({ ...PLACES, publicSubnetIds: ["subnet-0123456789abcdef2"] })),
+        ["public-subnet-count network.existing.publicSubnetIds"],
+    ],
+    [
+        "a name that is too long for a certificate that is requested",
+        fixedIp({}, named(`${"a".repeat(60)}.example.net`, "example.net")),
+        ["domain-name-length dns.domainName"],
     ],
     [
         "an adopted endpoint whose private DNS is not as the options say",
@@ -226,6 +306,15 @@ const cases: [title: string, config: Record<string, unknown>, issues: string[]][
         ["wrong-form options.upstreams[0].path"],
     ],
     [
+        "upstreams' paths that clients shorten",
+        proxy({ upstreams: ["/.", "/..", "/a/../b", "/.well-known"].map((path) => ({ path, ...UPSTREAM })) }),
+        [
+            "wrong-form options.upstreams[0].path",
+            "wrong-form options.upstreams[1].path",
+            "wrong-form options.upstreams[2].path",
+        ],
+    ],
+    [
         "a key in clear",
         proxy({ apiKey: { value: "0123456789012345678901234567890" } }),
         ["api-key-in-clear options.apiKey.value"],
@@ -234,7 +323,7 @@ const cases: [title: string, config: Record<string, unknown>, issues: string[]][
     [
         "two places for one key",
         proxy({ apiKey: { value: "0123456789012345678901234567890", secretArn: STORED } }),
-        ["api-key-twice options.apiKey", "api-key-in-clear options.apiKey.value"],
+        ["api-key-twice options.apiKey.secretArn", "api-key-in-clear options.apiKey.value"],
     ],
     [
         "a key in a secret of another region",
@@ -296,6 +385,22 @@ describe("a pattern takes", () => {
         [
             "a wider private zone with what it repeats",
             fixedIp({ privateZoneName: "example.net", mirroredRecords: [record("www.example.net")] }),
+        ],
+        [
+            "a hosted zone's own name, where it has no other records",
+            fixedIp({ mirroredRecords: [] }, named("example.net", "example.net")),
+        ],
+        [
+            "mirrored records of services, of every name, and of other types of the API's own name",
+            fixedIp({
+                privateZoneName: "example.net",
+                mirroredRecords: [
+                    { name: "_sip._tcp.example.net", type: "SRV", values: ["1 2 443 sip.example.org"] },
+                    { name: "k1._domainkey.example.net", type: "TXT", values: ["v=DKIM1"] },
+                    record("*.apps.example.net"),
+                    { name: "api.example.net", type: "AAAA", values: ["2001:db8::1"] },
+                ],
+            }),
         ],
         ["a proxy through somebody else's endpoint, whose policy is left alone", proxy({}, adopted(ENDPOINT))],
         [

@@ -208,6 +208,52 @@ describe("the fixed-ip pattern", () => {
         assert.match(String(domain.inputs["certificateArn"]), /^arn:aws:acm:ap-northeast-1:/);
     });
 
+    it("lets its endpoint through to this API and its domain alone, but for an adopted one, of which it warns", async () => {
+        const policies = async (config: Record<string, unknown>) => {
+            const { resources, messages } = await preview(config);
+            const found = ofType(resources, "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy").map(({ inputs }) => {
+                const { Statement } = JSON.parse(String(inputs["policy"])) as { Statement: object[] };
+                return { endpoint: inputs["vpcEndpointId"], Statement };
+            });
+            return { resources, found, warnings: messages.filter(({ severity }) => severity === "warning").length };
+        };
+        const passed = (resources: readonly Resource[], Resource: unknown[]) => [
+            {
+                endpoint: only(resources, ENDPOINT).id,
+                Statement: [
+                    {
+                        Sid: "AllowTheseApis",
+                        Effect: "Allow",
+                        Principal: "*",
+                        Action: "execute-api:Invoke",
+                        Resource,
+                    },
+                ],
+            },
+        ];
+        const own = await policies(fixedIp());
+        const api = `${String(only(own.resources, "aws:apigateway/restApi:RestApi").outputs["executionArn"])}/*`;
+        const account = api.split(":")[4] ?? "";
+        const id = String(only(own.resources, DOMAIN).outputs["domainNameId"]);
+        const domain = `arn:aws:execute-api:ap-northeast-1:${account}:/domainnames/api.example.net+${id}`;
+        assert.deepEqual(own.found, passed(own.resources, [api, domain]));
+        const regional = await policies(fixedIp({ domainMode: "regional" }));
+        const { resources } = regional;
+        const regionalApi = String(only(resources, "aws:apigateway/restApi:RestApi").outputs["executionArn"]);
+        assert.deepEqual(regional.found, passed(resources, [`${regionalApi}/*`]));
+        const adopted = await policies(fixedIp({}, ADOPTED));
+        assert.deepEqual([own.warnings, adopted.found, adopted.warnings], [0, [], 1]);
+    });
+
+    it("has nothing wait for the endpoint's policy", async () => {
+        const { resources } = await preview(fixedIp());
+        const { urn } = only(resources, "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy");
+        assert.deepEqual(
+            resources.filter(({ dependencies }) => dependencies.includes(urn)).map(({ name }) => name),
+            [],
+        );
+    });
+
     it("associates the private domain with the endpoint, and maps it by its id", async () => {
         const { resources } = await preview(fixedIp());
         const domain = only(resources, DOMAIN);
@@ -336,6 +382,13 @@ describe("the fixed-ip pattern", () => {
             messages.filter(({ severity }) => severity === "warning").map(({ text }) => text.split(",")[0]),
             ["options.allowedCidrs: lets everyone on the internet in"],
         );
+    });
+
+    it("warns where everyone is allowed in two halves, and not for one of them", async () => {
+        const warnings = async (allowedCidrs: string[]) =>
+            (await preview(fixedIp({ allowedCidrs }))).messages.filter(({ severity }) => severity === "warning").length;
+        assert.equal(await warnings(["0.0.0.0/1", "128.0.0.0/1", "198.51.100.0/24"]), 1);
+        assert.equal(await warnings(["0.0.0.0/1", "198.51.100.0/24"]), 0);
     });
 
     it("satisfies every rule of the pack, in both forms", async () => {

@@ -575,6 +575,20 @@ describe("the egress-proxy pattern", () => {
         );
     });
 
+    it("takes the prober's group down before the leave to remove the interfaces that hold it", async () => {
+        const { resources } = await preview(example);
+        const permission = only(resources, "aws:iam/rolePolicy:RolePolicy").urn;
+        const group = only(resources, "aws:ec2/securityGroup:SecurityGroup", "prober-group");
+        assert.ok(group.dependencies.includes(permission));
+    });
+
+    it("claims something of its own for each upstream, whatever the paths", async () => {
+        const upstreams = ["/a-b", "/a/b", "/c"].map((path) => ({ path, url: "https://api.example.com" }));
+        const { outputs } = await preview(proxyWith({ upstreams }));
+        const ids = (outputs["claims"] as { id: string }[]).map(({ id }) => id);
+        assert.deepEqual(ids.slice(0, 3), ["vpc-with-key-a-b", "vpc-with-key-a-b~2", "vpc-with-key-c"]);
+    });
+
     it("has no prober where none is wanted", async () => {
         const { resources, outputs } = await preview({ ...example, "private-api:prober": false });
         assert.equal(countByType(resources)[FUNCTION], undefined);

@@ -59,6 +59,16 @@ for (const [title, { handler }] of Object.entries({
             assert.deepEqual([answer.outcome, answer.error], ["timeout", "no answer within 200 ms"]);
         });
 
+        it("waits until then where its event says no time, however long that is", async () => {
+            const port = await serveTcp(() => undefined);
+            process.env["PROBER_HOSTS"] = `localhost:${port}`;
+            const question = { id: "q1", url: `http://localhost:${port}/` };
+            const [short, long] = [context(1_100), context(45_000)];
+            assert.equal((await handler(question, short)).error, "no answer within 100 ms");
+            const late = Promise.race([handler(question, long), new Promise((end) => setTimeout(end, 300, "waiting"))]);
+            assert.equal(await late, "waiting");
+        });
+
         const url = "https://api.example.com/";
         const refused: [title: string, event: unknown, id: string | null, error: string][] = [
             ["no event", undefined, null, "id: is no text"],

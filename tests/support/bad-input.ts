@@ -148,6 +148,21 @@ export const BAD_INPUTS: readonly BadInput[] = [
         config: withFixedIp({ privateZoneName: "example.net" }),
     },
     {
+        title: "a name that is its zone's own, and hides all of it",
+        config: { ...FIXED_IP, "private-api:dns": { ...DNS, domainName: "example.net" } },
+    },
+    {
+        title: "public records that cannot be repeated as they stand",
+        config: withFixedIp({
+            privateZoneName: "example.net",
+            mirroredRecords: [
+                { name: "example.net", type: "CNAME", values: ["a.example.org", "b.example.org"] },
+                { name: "www.example.net", type: "A", values: ["2001:db8::1"] },
+            ],
+        }),
+    },
+    { title: "callers with private addresses", config: withFixedIp({ allowedCidrs: ["10.0.0.0/8"] }) },
+    {
         title: "an existing network without what fixed addresses need",
         config: {
             ...FIXED_IP,

@@ -167,6 +167,16 @@ export class Emulator {
         await this.ask("ec2", form(body + options.map((option) => `&Options.${option}=disable`).join("")));
     }
 
+    /** An Elastic IP of the account's own. @returns its allocation. */
+    public async allocateAddress(): Promise<string> {
+        const made = await this.ask("ec2", form(`Action=AllocateAddress&Version=${EC2_VERSION}&Domain=vpc`));
+        return /<allocationId>([^<]+)</.exec(made)?.[1] ?? "";
+    }
+
+    public async releaseAddress(allocationId: string): Promise<void> {
+        await this.ask("ec2", form(`Action=ReleaseAddress&Version=${EC2_VERSION}&AllocationId=${allocationId}`));
+    }
+
     /** Endpoints that an API is associated with. */
     public async associatedEndpoints(apiId: string): Promise<readonly string[]> {
         const { endpointConfiguration } = await this.json<{ endpointConfiguration: { vpcEndpointIds?: string[] } }>(
