@@ -135,8 +135,8 @@ Scenario.declare(
         const name = "brought.example.net";
 
         scenario.step("goes up, and callers find it at those addresses", async () => {
-            for (const _zone of ["ap-northeast-1a", "ap-northeast-1c"])
-                brought.push(await emulator().allocateAddress());
+            const allocate = () => emulator().allocateAddress();
+            brought.push(await allocate(), await allocate());
             const example = await readConfig("examples/Pulumi.fixed-ip.yaml");
             const named = withSection(example, "dns", { domainName: `api.${name}`, hostedZone: { name } });
             const options = { domainMode: "regional", elasticIpAllocationIds: brought };
