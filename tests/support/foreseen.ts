@@ -70,11 +70,14 @@ function shape(resource: StateResource, given: readonly Given[]) {
 /** A text of the dry run, and the one that stands in its place in the deployment. */
 type Given = readonly [from: string, to: string];
 
-/** What AWS and the engine gave out: ids, and outputs that are no inputs. */
+/**
+ * What AWS and the engine gave out: ids, and outputs that are no inputs. A resource's own id says most: elsewhere ids stand
+ * in lists that AWS gives in an order of its own.
+ */
 function givenOut(pairs: readonly (readonly [StateResource, StateResource])[]): readonly Given[] {
     const given = new Map<string, string>();
+    for (const [one, other] of pairs) collect(one.id, other.id, given);
     for (const [one, other] of pairs) {
-        if (one.id !== undefined && other.id !== undefined) given.set(one.id, other.id);
         for (const [key, value] of Object.entries(one.outputs ?? {})) {
             if (one.inputs && key in one.inputs) continue;
             collect(value, (other.outputs ?? {})[key], given);
@@ -86,7 +89,7 @@ function givenOut(pairs: readonly (readonly [StateResource, StateResource])[]): 
 
 function collect(one: unknown, other: unknown, given: Map<string, string>): void {
     if (typeof one === "string" && typeof other === "string") {
-        if (one !== UNKNOWN) given.set(one, other);
+        if (one !== UNKNOWN && !given.has(one)) given.set(one, other);
     } else if (isObject(one) && isObject(other)) {
         for (const [key, value] of Object.entries(one)) collect(value, other[key], given);
     }

@@ -11,10 +11,18 @@ export const RING = [
 ] as const;
 
 const NETWORK = "private-api:network";
+const DNS = "private-api:dns";
 const SHARED_BLOCK = "10.90.0.0/16";
 
-/** The example of a pattern, with the block that the VPC of the whole ring has. */
+/** The example of a pattern, with the block that the VPC of the whole ring has, and names that no other stack has. */
 export function inRing(config: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
     const network = config[NETWORK] as object | undefined;
-    return network === undefined ? config : { ...config, [NETWORK]: { ...network, cidrBlock: SHARED_BLOCK } };
+    const dns = config[DNS] as
+        { readonly domainName: string; readonly hostedZone: { readonly name: string } } | undefined;
+    const own = (name: string) => name.replace("example.", "ring.example.");
+    return {
+        ...config,
+        ...(network && { [NETWORK]: { ...network, cidrBlock: SHARED_BLOCK } }),
+        ...(dns && { [DNS]: { domainName: own(dns.domainName), hostedZone: { name: own(dns.hostedZone.name) } } }),
+    };
 }
