@@ -18,6 +18,7 @@ from moto.apigateway.models import APIGatewayBackend
 from moto.apigateway.responses import APIGatewayResponse
 from moto.core.responses import BaseResponse
 from moto.ec2.models.security_groups import SecurityGroupRule
+from moto.elbv2.models import ELBv2Backend
 from moto.moto_api._internal import urls as control_urls
 
 _faults = []
@@ -30,6 +31,7 @@ def apply() -> None:
     access_logs_need_the_role_of_the_account()
     imports_are_read_as_open_api_3()
     rules_of_prefix_lists_keep_their_description()
+    load_balancers_keep_the_addresses_of_new_zones()
     calls_that_are_sent_again_are_done_once()
 
 
@@ -116,6 +118,19 @@ def rules_of_prefix_lists_keep_their_description() -> None:
         self.said = getattr(self, "said", None) or prefix_list.get("Description")
 
     SecurityGroupRule.__init__ = init
+
+
+def load_balancers_keep_the_addresses_of_new_zones() -> None:
+    """SetSubnets of a Network Load Balancer with its Elastic IPs (Elastic Load Balancing API reference, SubnetMapping)."""
+    original = ELBv2Backend.set_subnets
+
+    def set_subnets(self, arn, subnets, subnet_mappings):
+        zones = original(self, arn, subnets, subnet_mappings)
+        # Where the bench looks for them; it notes those of the creation alone.
+        self.load_balancers[arn].mappings = {mapping["SubnetId"]: mapping for mapping in subnet_mappings}
+        return zones
+
+    ELBv2Backend.set_subnets = set_subnets
 
 
 class Sent:
