@@ -3,18 +3,16 @@
  * port, and the memory that it has had by then (Linux only). Judging: 400 resources, one after the other and then as a
  * whole, over gRPC as the engine asks; against a pack without policies on the same machine in the same moment, in turn.
  */
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Analyzer, PACK } from "../tests/support/analyzer";
+import { Analyzer, PACK, startPack } from "../tests/support/analyzer";
 import { manyResources } from "./many-resources";
 import { median, report, time } from "./measure";
 
 const RUNS = 7;
 const EMPTY = join(__dirname, "..", "dist", "empty-pack");
 const RESOURCES = manyResources(20);
-const RUNNER = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
 
 /** A pack that the SDK alone has work with; packages are found upwards from it. */
 function writeEmptyPack(): void {
@@ -35,17 +33,7 @@ interface Boot {
 async function boot(): Promise<Boot> {
     let megabytes = 0;
     const seconds = await time(async () => {
-        const child = spawn(process.execPath, [RUNNER, "127.0.0.1:1", PACK], {
-            cwd: PACK,
-            stdio: ["ignore", "pipe", "ignore"],
-            env: {
-                PATH: process.env["PATH"],
-                PULUMI_CONFIG: "{}",
-                PULUMI_NODEJS_ORGANIZATION: "organization",
-                PULUMI_NODEJS_PROJECT: "project",
-                PULUMI_NODEJS_STACK: "stack",
-            },
-        });
+        const child = startPack(PACK);
         await once(child.stdout, "data");
         megabytes = peakMegabytes(child.pid ?? 0);
         child.kill("SIGKILL");

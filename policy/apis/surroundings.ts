@@ -17,9 +17,10 @@ export function surroundingsOf(stack: Stack, api: Resource): Surroundings {
     const arns = stack.resources.flatMap(ownArn);
     const asked = [api.inputs["region"], api.outputs["region"]].filter((each) => typeof each === "string");
     const services = stack.resources.filter((each) => isExecuteApiEndpoint(each) === true).map(regionOfService);
-    const region = only(asked) ?? only(services) ?? only(arns.map((arn) => arn[2]));
-    const partition = only(arns.map((arn) => arn[1])) ?? (arns.length > 0 ? undefined : partitionOf(region));
-    const account = only(arns.map((arn) => arn[3]));
+    // Where several say different things, those who know less have no say either: it would be a guess.
+    const region = only([asked, services, arns.map((arn) => arn[2])].map(said).find((each) => each.length > 0) ?? []);
+    const partition = only(said(arns.map((arn) => arn[1]))) ?? (arns.length > 0 ? undefined : partitionOf(region));
+    const account = only(said(arns.map((arn) => arn[3])));
     return {
         ...(partition === undefined ? {} : { partition }),
         ...(region === undefined ? {} : { region }),
@@ -46,8 +47,13 @@ function partitionOf(region: string | undefined): string | undefined {
     return /^(?:af|ap|ca|eu|il|me|mx|sa|us)-[a-z]+-\d+$/.test(region) ? "aws" : undefined;
 }
 
-/** The one that all say that say anything. */
-function only(values: readonly (string | undefined)[]): string | undefined {
-    const [first, ...others] = new Set(values.filter((value) => value !== undefined && value !== ""));
+/** What is said at all. */
+function said(values: readonly (string | undefined)[]): readonly string[] {
+    return values.flatMap((value) => (value === undefined || value === "" ? [] : [value]));
+}
+
+/** The one that all say. */
+function only(values: readonly string[]): string | undefined {
+    const [first, ...others] = new Set(values);
     return others.length === 0 ? first : undefined;
 }

@@ -1,6 +1,7 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess, type ChildProcessByStdio } from "node:child_process";
 import { createInterface } from "node:readline";
 import { resolve } from "node:path";
+import type { Readable } from "node:stream";
 import { credentials } from "@grpc/grpc-js";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type * as analyzerService from "@pulumi/pulumi/proto/analyzer_grpc_pb";
@@ -48,6 +49,26 @@ export function secret(value: unknown): Readonly<Record<string, unknown>> {
 
 type Client = InstanceType<typeof AnalyzerClient>;
 
+/** Starts a policy pack as the Pulumi CLI does; its first line is the port that it listens on. */
+export function startPack(
+    pack: string,
+    environment: NodeJS.ProcessEnv = {},
+): ChildProcessByStdio<null, Readable, Readable> {
+    const runner = require.resolve("@pulumi/pulumi/cmd/run-policy-pack", { paths: [pack] });
+    return spawn(process.execPath, [runner, "127.0.0.1:1", pack], {
+        cwd: pack,
+        stdio: ["ignore", "pipe", "pipe"],
+        env: {
+            PATH: process.env["PATH"],
+            PULUMI_CONFIG: "{}",
+            PULUMI_NODEJS_ORGANIZATION: "organization",
+            PULUMI_NODEJS_PROJECT: "project",
+            PULUMI_NODEJS_STACK: "stack",
+            ...environment,
+        },
+    });
+}
+
 /** A policy pack in the process that the Pulumi CLI runs it in, asked over gRPC as the engine asks it. */
 export class Analyzer {
     private readonly stopAtExit = (): void => {
@@ -63,19 +84,7 @@ export class Analyzer {
 
     /** @param pack - folder with `PulumiPolicy.yaml`. */
     public static async start(pack: string = PACK, environment: NodeJS.ProcessEnv = {}): Promise<Analyzer> {
-        const runner = require.resolve("@pulumi/pulumi/cmd/run-policy-pack", { paths: [pack] });
-        const child = spawn(process.execPath, [runner, "127.0.0.1:1", pack], {
-            cwd: pack,
-            stdio: ["ignore", "pipe", "pipe"],
-            env: {
-                PATH: process.env["PATH"],
-                PULUMI_CONFIG: "{}",
-                PULUMI_NODEJS_ORGANIZATION: "organization",
-                PULUMI_NODEJS_PROJECT: "project",
-                PULUMI_NODEJS_STACK: "stack",
-                ...environment,
-            },
-        });
+        const child = startPack(pack, environment);
         const port = await firstLine(child);
         const options = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 };
         return new Analyzer(child, new AnalyzerClient(`127.0.0.1:${port}`, credentials.createInsecure(), options));

@@ -491,4 +491,27 @@ describe("the native provider's API", () => {
             waits,
         );
     });
+
+    it("is in no known region where its endpoints are in several, whatever the region of all else", () => {
+        const native: Registration = [
+            "aws-native:apigateway:RestApi",
+            "api",
+            {
+                id: "a1b2c3d4e5",
+                inputs: { policy: mixed(`${ARN}*/*`), endpointConfiguration: { types: ["PRIVATE"] } },
+            },
+        ];
+        const queue: Registration = [
+            "aws:sqs/queue:Queue",
+            "queue",
+            { outputs: { arn: "arn:aws:sqs:eu-central-1:111122223333:q" } },
+        ];
+        const elsewhere: Registration = [
+            TYPES.endpoint,
+            "elsewhere",
+            { inputs: { serviceName: "com.amazonaws.us-east-1.execute-api", vpcId: VPC_ID } },
+        ];
+        assert.deepEqual(ofStack([...NETWORK, queue, native]), []);
+        assert.deepEqual(ofStack([...NETWORK, queue, elsewhere, native]), ["unprovable value api policy"]);
+    });
 });
