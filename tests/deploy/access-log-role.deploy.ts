@@ -10,7 +10,7 @@ export const accessLogRole = Scenario.declare("the account's role for access log
 
     scenario.step("is missed at preview, before anything is created", async () => {
         const config = await readConfig("examples/Pulumi.public.yaml");
-        stack = await makeStack(title, config);
+        stack = await makeStack(title, config, true);
         emulator();
         const preview = await stack.preview();
         assert.equal(preview.succeeded, false);

@@ -97,7 +97,8 @@ export async function readConfig(path: string): Promise<Config> {
 /** A stack of the real Pulumi CLI. */
 export class Stack {
     /**
-     * @param hasPrecedence - whether its commands come before those of other stacks: for a story so long that all wait for it.
+     * @param hasPrecedence - whether its commands come before those of other stacks, to a seat and to the processors: for
+     * a story that all wait for.
      */
     public constructor(
         private readonly project: Project,
@@ -186,7 +187,8 @@ export class Stack {
     }
 
     private run(command: readonly string[]): Promise<Printed> {
-        return SEATS.take(() => runPulumi(this.project.folder, command), this.hasPrecedence);
+        const program = this.hasPrecedence ? ["pulumi"] : [...YIELDING, "pulumi"];
+        return SEATS.take(() => runProgram(this.project.folder, [...program, ...command]), this.hasPrecedence);
     }
 }
 
@@ -199,9 +201,12 @@ interface Printed {
 /** Each command takes up to 0.8 GB with its provider and program, and a processor while it starts. */
 const SEATS = new Seats(12);
 
-function runPulumi(folder: string, command: readonly string[]): Promise<Printed> {
+/** Runs a program, and all that it starts, on the processors that those with precedence leave. */
+const YIELDING = ["nice", "-n", "10"];
+
+function runProgram(folder: string, [program = "", ...args]: readonly string[]): Promise<Printed> {
     return new Promise((resolve, reject) => {
-        const child = spawn("pulumi", [...command, "--non-interactive", "--color", "never"], {
+        const child = spawn(program, [...args, "--non-interactive", "--color", "never"], {
             cwd: folder,
             env: {
                 PULUMI_CONFIG_PASSPHRASE: "deploy-tests",
