@@ -5,6 +5,7 @@ import { quote } from "../../config/issue";
 import { refuse } from "../failure";
 import type { Project } from "../project-file";
 import type { StackConfig } from "../stack-file";
+import { preloadFor } from "./preload";
 
 /** What the program is started with. */
 export interface Start {
@@ -21,31 +22,15 @@ const ORGANIZATION = "organization";
 /** Resource operations that the program runs side by side. */
 const PARALLEL = 16;
 
-/**
- * The SDK prints errors in colour. Node (20.20, for one) then never ends on a stack that has a path such as
- * `node_modules/@pulumi/output.ts`, which is what the SDK's source maps make of its own files.
- */
-const PLAIN_ERRORS = `
-import util from "node:util";
-const { inspect } = util;
-const plain = (value, options, ...rest) => inspect(value, options?.colors ? { ...options, colors: false } : options, ...rest);
-util.inspect = Object.assign(plain, inspect);
-`;
-
-/** Has V8 collect earlier: a fifth less memory for the same time. Its flags are not promised for ever. */
-const SMALL_HEAP = ["--max-semi-space-size=2", "--heap-growing-percent=20"];
-const NEWEST_TRIED = 24;
-const NODE_MAJOR = Number(process.versions.node.split(".")[0]);
-
 /** Starts the program as Pulumi's language host does, for a preview. */
 export function startProgram(start: Start): ChildProcess {
     const { project } = start;
     const address = `127.0.0.1:${start.port}`;
+    const runner = runnerOf(project);
     const args = [
-        `--import=data:text/javascript,${encodeURIComponent(PLAIN_ERRORS)}`,
-        ...(NODE_MAJOR <= NEWEST_TRIED ? SMALL_HEAP : []),
+        `--import=${preloadFor(runner)}`,
         ...nodeArgs(project),
-        runnerOf(project),
+        runner,
         `--monitor=${address}`,
         `--engine=${address}`,
         `--organization=${ORGANIZATION}`,

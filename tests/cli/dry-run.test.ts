@@ -184,6 +184,13 @@ describe("resources with options", () => {
     });
 });
 
+describe("the program in a dry run", () => {
+    it("loads what the SDK finds modules with only where it serializes a function", async () => {
+        const { inputs } = entry(await runFixture("loads"), "loads");
+        assert.deepEqual(inputs?.["tags"], { sdk: "true", before: "false", paths: "true", after: "true" });
+    });
+});
+
 describe("components of a plugin", () => {
     let run: DryRun;
     before(async () => {
