@@ -18,7 +18,7 @@ const QUICK_START = `
 import { createRequire } from "node:module";
 const require = createRequire(RUNNER);
 try {
-    const debuggable = require("../../runtime/debuggable");
+    const debuggable = require("@pulumi/pulumi/runtime/debuggable");
     const { debuggablePromise } = debuggable;
     debuggable.debuggablePromise = (promise, context) => {
         const limit = Error.stackTraceLimit;
@@ -29,7 +29,7 @@ try {
             Error.stackTraceLimit = limit;
         }
     };
-    require("../../resource").Resource.stackTrace = () => [];
+    require("@pulumi/pulumi/resource").Resource.stackTrace = () => [];
     const id = require.resolve("@npmcli/arborist");
     const load = () => {
         if (require.cache[id] === unloaded) delete require.cache[id];
