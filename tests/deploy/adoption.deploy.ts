@@ -37,11 +37,11 @@ Scenario.declare(
         scenario.step("find them once their owner is up", async () => {
             const config = await readConfig("examples/Pulumi.public-with-endpoint.yaml");
             const dns = { domainName: `api.${ZONE_NAME}`, hostedZone: { name: ZONE_NAME } };
-            owner = await makeStack("owner", withSection(config, "dns", dns));
+            owner = await makeStack("owner", withSection(config, "dns", dns), true);
             assertSucceeded(await owner.up());
             const outputs = await owner.outputs();
-            publicAdopter = await makeStack("adopter-public", publicConfig(config, outputs));
-            privateAdopter = await makeStack("adopter-private", privateConfig(config, outputs));
+            publicAdopter = await makeStack("adopter-public", publicConfig(config, outputs), true);
+            privateAdopter = await makeStack("adopter-private", privateConfig(config, outputs), true);
         });
 
         scenario.step("go up without making any of them", async () => {

@@ -176,7 +176,8 @@ export class Stack {
     }
 
     private async operate(...command: readonly string[]): Promise<Outcome> {
-        const { code, stdout, stderr } = await this.run([...command, "--json", "--stack", this.name]);
+        const run = () => this.run([...command, "--json", "--stack", this.name]);
+        const { code, stdout, stderr } = await SEATS.take(run, this.hasPrecedence);
         return { succeeded: code === 0, ...readEvents(stdout), tail: lastLines(stderr) };
     }
 
@@ -188,7 +189,7 @@ export class Stack {
 
     private run(command: readonly string[]): Promise<Printed> {
         const program = this.hasPrecedence ? ["pulumi"] : [...YIELDING, "pulumi"];
-        return SEATS.take(() => runProgram(this.project.folder, [...program, ...command]), this.hasPrecedence);
+        return runProgram(this.project.folder, [...program, ...command]);
     }
 }
 
@@ -198,7 +199,7 @@ interface Printed {
     readonly stderr: string;
 }
 
-/** Each command takes up to 0.8 GB with its provider and program, and a processor while it starts. */
+/** For commands with a provider and a program, which take up to 0.8 GB and, while they start, a processor. */
 const SEATS = new Seats(12);
 
 /** Runs a program, and all that it starts, on the processors that those with precedence leave. */
