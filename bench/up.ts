@@ -18,6 +18,9 @@ import { longestChain, unavoidableEdges } from "./waits";
 
 const EXAMPLES = join(__dirname, "..", "examples");
 
+/** A chain that is shorter has no wait in it. */
+const SHORTEST_SECONDS = 2;
+
 /** Seconds since the start at which a resource began and ended. */
 interface Span {
     begun: number;
@@ -70,13 +73,19 @@ async function measure(project: Project, name: string, config: Config, isReporte
         .filter((each) => secondsOf(each) > 0)
         .map((each) => `${nameOf(each.urn)} ${secondsOf(each).toFixed(1)}`);
     console.log(`${name}: ${links.join(" → ")}`);
-    report({
-        name: `${name}, up against its longest unavoidable chain`,
-        measured: whole / chain.seconds,
-        unit: " ×",
-        target: 1.1,
-        note: `${whole.toFixed(1)} s and ${chain.seconds.toFixed(1)} s, from the first resource to the last`,
-    });
+    const note = `${whole.toFixed(1)} s and ${chain.seconds.toFixed(1)} s, from the first resource to the last`;
+    // Of a stack in which nothing waits, the ratio would be that of the engine's own fractions of a second.
+    report(
+        chain.seconds < SHORTEST_SECONDS
+            ? { name: `${name}, up beyond its chain`, measured: whole - chain.seconds, unit: " s", target: 0.5, note }
+            : {
+                  name: `${name}, up against its longest unavoidable chain`,
+                  measured: whole / chain.seconds,
+                  unit: " ×",
+                  target: 1.1,
+                  note,
+              },
+    );
 }
 
 async function main(): Promise<void> {

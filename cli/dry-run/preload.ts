@@ -11,8 +11,8 @@ util.inspect = Object.assign(plain, inspect);
 
 /**
  * A third of the program's time went into what no dry run uses: a stack trace for each promise and each resource, which
- * ts-node translates to lines of the source, and a package that finds modules for serialized functions. The traces are
- * left out, and the package is loaded where it is asked for. An SDK that is laid out otherwise is merely slower.
+ * ts-node translates to lines of the source, a package that finds modules for serialized functions, and the automation
+ * API. The traces are left out, and the others loaded where they are asked for. An SDK that is laid out otherwise is merely slower.
  */
 const QUICK_START = `
 import { createRequire } from "node:module";
@@ -30,14 +30,16 @@ try {
         }
     };
     require("@pulumi/pulumi/resource").Resource.stackTrace = () => [];
-    const id = require.resolve("@npmcli/arborist");
-    const load = () => {
-        if (require.cache[id] === unloaded) delete require.cache[id];
-        return require(id);
-    };
-    const exports = new Proxy({}, { get: (_, name) => name === "__esModule" || load()[name] });
-    const unloaded = { id, filename: id, loaded: true, children: [], paths: [], exports };
-    require.cache[id] = unloaded;
+    for (const name of ["@npmcli/arborist", "@pulumi/pulumi/automation"]) {
+        const id = require.resolve(name);
+        const load = () => {
+            if (require.cache[id] === unloaded) delete require.cache[id];
+            return require(id);
+        };
+        const exports = new Proxy({}, { get: (_, key) => key === "__esModule" || load()[key] });
+        const unloaded = { id, filename: id, loaded: true, children: [], paths: [], exports };
+        require.cache[id] = unloaded;
+    }
 } catch {}
 `;
 

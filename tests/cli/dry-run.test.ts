@@ -185,9 +185,15 @@ describe("resources with options", () => {
 });
 
 describe("the program in a dry run", () => {
-    it("loads what the SDK finds modules with only where it serializes a function", async () => {
+    it("loads what serializes functions, and the automation API, only where it is asked for", async () => {
         const { inputs } = entry(await runFixture("loads"), "loads");
-        assert.deepEqual(inputs?.["tags"], { sdk: "true", before: "false", paths: "true", after: "true" });
+        assert.deepEqual(inputs?.["tags"], {
+            sdk: "true",
+            before: "false false",
+            paths: "true",
+            closures: "true",
+            automation: "function",
+        });
     });
 });
 
