@@ -75,6 +75,11 @@ export interface NetworkLoadBalancerArgs {
      * the targets have to admit the load balancer already.
      */
     readonly targetSecurityGroupId?: pulumi.Input<string>;
+    /**
+     * What has to be there before the listener is: an output of it, e.g. `EndpointPolicy.endpointId` of the endpoint that
+     * the targets belong to. The listener goes before it too. @defaultValue nothing
+     */
+    readonly opensAfter?: pulumi.Input<string>;
     /** Path that healthy targets answer over HTTPS with `healthCheckMatcher`. @defaultValue a connection is enough */
     readonly healthCheckPath?: string;
     /** Statuses of healthy targets, e.g. `200` or `200-399`. @defaultValue `200` */
@@ -312,13 +317,17 @@ function makeListener(
     targets: aws.lb.TargetGroup,
 ): aws.lb.Listener {
     const isTls = args.protocol === ListenerProtocol.Tls;
+    const targetGroupArn =
+        args.opensAfter === undefined
+            ? targets.arn
+            : pulumi.all([targets.arn, args.opensAfter]).apply(([targetGroupArn]) => targetGroupArn);
     return new aws.lb.Listener(
         `${name}-listener`,
         {
             loadBalancerArn: balancer.arn,
             port: portOf(args),
             protocol: args.protocol,
-            defaultActions: [{ type: "forward", targetGroupArn: targets.arn }],
+            defaultActions: [{ type: "forward", targetGroupArn }],
             tags: args.tags,
             ...(isTls ? { certificateArn: args.certificateArn, sslPolicy: MODERN_TLS } : {}),
         },

@@ -99,11 +99,17 @@ const STRIPPED_CONTENT_TYPES = [
     "text/xml",
 ];
 
-/** Sends the body on as it is, to the route's own path. */
-function withoutStage(path: string): { [contentType: string]: string } {
+/** Whether bodies of a type go through byte for byte, as one of these types or of all. */
+function isBinary(type: string, binaryMediaTypes: readonly string[]): boolean {
+    return [type, `${type.split("/")[0] ?? ""}/*`, "*/*"].some((each) => binaryMediaTypes.includes(each));
+}
+
+/** Sends the body on as it is, to the route's own path; where that is bytes, there is no template to do so. */
+function withoutStage(path: string, binaryMediaTypes: readonly string[]): { [contentType: string]: string } {
     const ownPath = path.replace(/\{([^}+]+)\+?\}/g, (_braces, parameter: string) => `$input.params('${parameter}')`);
     const template = `#set($context.requestOverride.path = "${ownPath}")\n$input.body`;
-    return Object.fromEntries(STRIPPED_CONTENT_TYPES.map((type) => [type, template]));
+    const types = STRIPPED_CONTENT_TYPES.filter((type) => !isBinary(type, binaryMediaTypes));
+    return Object.fromEntries(types.map((type) => [type, template]));
 }
 
 /**
@@ -129,6 +135,7 @@ const parametersOf = (path: string): string[] => [...path.matchAll(/\{([^}+]+)\+
 /**
  * Makes the resources, methods and integrations of routes below an API.
  *
+ * @param binaryMediaTypes - types that the API hands on byte for byte.
  * @returns everything that a deployment has to wait for.
  */
 export function makeRoutes(
@@ -136,6 +143,7 @@ export function makeRoutes(
     name: string,
     api: aws.apigateway.RestApi,
     routes: readonly RouteArgs[],
+    binaryMediaTypes: readonly string[],
 ): pulumi.Resource[] {
     const resourceIds = new Map<string, pulumi.Output<string>>([["/", api.rootResourceId]]);
     return routes.flatMap((route) => makeMethod(route, resourceAt(route.path)));
@@ -177,7 +185,7 @@ export function makeRoutes(
             case IntegrationType.Http:
                 return [method, makeHttp(child, at, route)];
             case IntegrationType.Link:
-                return [method, makeHttp(child, at, route, linked(route))];
+                return [method, makeHttp(child, at, route, linked(route, binaryMediaTypes))];
             case IntegrationType.Lambda:
                 return [method, ...makeLambda(child, at, route)];
         }
@@ -257,12 +265,15 @@ export function makeRoutes(
 }
 
 /** What an integration through a VPC link has besides. */
-function linked({ path, integration }: RouteArgs): Partial<aws.apigateway.IntegrationArgs> {
+function linked(
+    { path, integration }: RouteArgs,
+    binaryMediaTypes: readonly string[],
+): Partial<aws.apigateway.IntegrationArgs> {
     return {
         connectionType: "VPC_LINK",
         connectionId: integration.vpcLinkId,
         integrationTarget: integration.loadBalancerArn,
-        requestTemplates: withoutStage(path),
+        requestTemplates: withoutStage(path, binaryMediaTypes),
     };
 }
 

@@ -91,7 +91,10 @@ export class RestApi extends pulumi.ComponentResource {
         super("private-api:index:RestApi", name, { ...plainArgs(args), resourcePolicy }, opts);
         const api = makeApi(this, name, args);
         const policy = resourcePolicy && makePolicy(this, name, api, resourcePolicy);
-        const routes = args.openApi === undefined ? makeRoutes(this, name, api, args.routes ?? []) : [];
+        const routes =
+            args.openApi === undefined
+                ? makeRoutes(this, name, api, args.routes ?? [], args.binaryMediaTypes ?? [])
+                : [];
         const deployment = makeDeployment(this, name, args, api, resourcePolicy, [
             ...(policy ? [policy] : []),
             ...routes,

@@ -26,6 +26,13 @@ export interface ServiceEndpointsArgs {
 }
 
 /**
+ * Services whose endpoint services are named after the partition, `cn.com.amazonaws.…` in China. CloudWatch Logs, Secrets
+ * Manager and Systems Manager are `com.amazonaws.…` there too.
+ * @see https://github.com/aws/aws-cdk/pull/16139 (read 2026-11-21)
+ */
+const NAMED_BY_PARTITION: ReadonlySet<string> = new Set(["ecr.api", "ecr.dkr", "execute-api"]);
+
+/**
  * The way from isolated subnets to AWS's own services: interface endpoints with private DNS, and a gateway endpoint of S3
  * that leads to the layers of ECR's images and to nothing else (rules E-1 to E-3).
  *
@@ -44,7 +51,8 @@ export class ServiceEndpoints extends pulumi.ComponentResource {
         super("private-api:index:ServiceEndpoints", name, plainArgs(args), opts);
         const { reverseDnsPrefix, partition } = aws.getPartitionOutput({}, { parent: this });
         const { region } = aws.getRegionOutput({}, { parent: this });
-        const serviceName = (service: string) => pulumi.interpolate`${reverseDnsPrefix}.${region}.${service}`;
+        const serviceName = (service: string) =>
+            pulumi.interpolate`${NAMED_BY_PARTITION.has(service) ? reverseDnsPrefix : "com.amazonaws"}.${region}.${service}`;
         const group = makeGroup(this, name, args);
         const interfaces = args.services.map((service) => {
             checkZones(this, service, serviceName(service), args);

@@ -66,10 +66,27 @@ function innerRows(path: string, bare: z.ZodType): readonly Row[] {
     if (bare instanceof z.ZodObject) return rowsOf(path, bare);
     if (bare instanceof z.ZodArray) return innerRows(`${path}[]`, bareSchema(bare.element as z.ZodType));
     if (!(bare instanceof z.ZodDiscriminatedUnion)) return [];
-    const discriminator = bare.def.discriminator;
-    return (bare.options as readonly z.ZodObject[]).flatMap((option) =>
-        rowsOf(path, option).filter((row) => row.key !== `${path}.${discriminator}`),
-    );
+    return unionRows(path, bare.def.discriminator, bare.options as readonly z.ZodObject[]);
+}
+
+/** The key that says which map it is, then the others: one row each, with the maps that have it. */
+function unionRows(path: string, discriminator: string, options: readonly z.ZodObject[]): readonly Row[] {
+    const wordOf = (option: z.ZodObject) =>
+        (bareSchema(option.shape[discriminator] as z.ZodType) as z.ZodLiteral).value;
+    const words = options.map((option) => quote(wordOf(option)));
+    const meanings = options.map((option, index) => {
+        const { description = "" } = option.shape[discriminator] as z.ZodType;
+        return `${words[index] ?? ""}: ${description}`;
+    });
+    const first = { key: `${path}.${discriminator}`, values: quoteChoice(options.map(wordOf)), preset: "required" };
+    const rows = new Map<string, Row & { readonly of: readonly string[] }>();
+    for (const [index, option] of options.entries()) {
+        for (const row of rowsOf(path, option).filter(({ key }) => key !== first.key)) {
+            const of = [...(rows.get(row.key)?.of ?? []), words[index] ?? ""];
+            rows.set(row.key, { ...row, of, meaning: `With ${of.join(" or ")}: ${row.meaning}` });
+        }
+    }
+    return [{ ...first, meaning: meanings.join(" ") }, ...rows.values()];
 }
 
 function valuesOf(field: z.ZodType): string {

@@ -3,6 +3,7 @@ import { makeIssue, quote, quoteChoice, type Issue } from "../config/issue";
 import type { ProjectFiles } from "../config/project-files";
 import { repeatedEntries } from "../config/repeated-entries";
 import { allowedVpcIssues } from "./allowed-vpcs";
+import { balancerSubnetIssues } from "./balancer-subnets";
 import { sourceIssues } from "./container-image-checks";
 import { DEFAULT_CPU_PERCENT, type ContainerConfig } from "./container-options";
 import { idleDefinition, idleNetworkParts, notUsed } from "./idle-settings";
@@ -20,9 +21,12 @@ export function containerIssues(config: ContainerConfig, files: ProjectFiles | u
         ...secretIssues(config),
         ...keyIssues(config),
         ...policyFormIssues("task-policy-form", "options.taskPolicy", options.taskPolicy),
+        ...principalIssues(config),
+        ...commandIssues(config),
         ...tlsIssues(config),
         ...keepAliveIssues(config),
         ...idleNetworkParts(network),
+        ...balancerSubnetIssues(network),
         ...tableIssues(config),
         ...idleDefinition(api, "which routes lead to the container `options.routes` says"),
     ];
@@ -179,4 +183,40 @@ function missingTables(path: string): Issue {
         expected: "the route tables of its subnets: layers of images come from S3, over a route",
         fix: "list them with `aws ec2 describe-route-tables`",
     });
+}
+
+/** A role's own policy is for the role: IAM takes no principal in it. */
+function principalIssues({ options: { taskPolicy } }: ContainerConfig): Issue[] {
+    const statements = [(taskPolicy as { readonly Statement?: unknown } | undefined)?.Statement].flat();
+    return statements.flatMap((statement, index) =>
+        ["Principal", "NotPrincipal"]
+            .filter((key) => typeof statement === "object" && statement !== null && key in statement)
+            .map((key) =>
+                makeIssue({
+                    code: "task-policy-principal",
+                    path: `options.taskPolicy.Statement[${index}].${key}`,
+                    problem: "has no place in the policy of a role, which is for the task alone",
+                    got: quote((statement as Readonly<Record<string, unknown>>)[key]),
+                    expected: "`Effect`, `Action`, `Resource` and `Condition`",
+                    fix: "remove it",
+                }),
+            ),
+    );
+}
+
+/** A command line, or a word of ECS's own form of it, where the program belongs. */
+const NO_PROGRAM = /\s|^(?:CMD|CMD-SHELL|NONE)$/;
+
+function commandIssues({ options: { healthCheckCommand: [program = ""] = [] } }: ContainerConfig): Issue[] {
+    if (!NO_PROGRAM.test(program)) return [];
+    return [
+        makeIssue({
+            code: "health-check-program",
+            path: "options.healthCheckCommand[0]",
+            problem: "is no program",
+            got: quote(program),
+            expected: "a program, with one entry for each of its arguments, and no shell",
+            fix: "write it like `[curl, -f, http://localhost:8080/]`",
+        }),
+    ];
 }

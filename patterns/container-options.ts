@@ -78,7 +78,9 @@ export const CONTAINER_OPTIONS = z.strictObject({
     healthCheckCommand: z
         .array(z.string().min(1))
         .min(1)
-        .describe("Command in the container that ends with 0 while it is well, besides the load balancer's check.")
+        .describe(
+            "Program in the container that ends with 0 while it is well, and its arguments, one entry each, without a shell; besides the load balancer's check.",
+        )
         .optional(),
     cpuUnits: z
         .literal([256, 512, 1024, 2048, 4096, 8192, 16_384])

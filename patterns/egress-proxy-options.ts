@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ApiKeyValue } from "../config/api-key-value";
+import { MediaType } from "../config/media-type";
 import { UpstreamUrl } from "../config/upstream-url";
 import { textLike } from "../config/wording";
 
@@ -7,12 +8,6 @@ const UpstreamPath = textLike(/^\/$|^(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9._-]+)+$/
     problem: "is not a path that leads to an upstream",
     expected: "`/`, or segments such as `/billing`, without variables, `.` and `..`",
     fix: "write it like `/billing`",
-});
-
-const MediaType = textLike(/^[A-Za-z0-9!#$&^_.+*-]+\/[A-Za-z0-9!#$&^_.+*-]+$/, {
-    problem: "is not a media type",
-    expected: "a type such as `image/png`, or `*/*` for all",
-    fix: "write it like `image/png`",
 });
 
 const SecretArn = textLike(/^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]+$/, {

@@ -156,7 +156,7 @@ function mirroredRecordIssues({ dns, options }: FixedIpConfig): readonly Issue[]
             ...placeIssues(`${at}.name`, record.name, zone),
             ...(record.name === name && record.type === "A" ? [ownAddress(at, name)] : []),
             ...cnameIssues(at, record, zone, [{ name, type: "A" }, ...mirroredRecords]),
-            ...addressIssues(at, record),
+            ...valueIssues(at, record),
         ];
     });
 }
@@ -218,21 +218,46 @@ function cnameIssues(
     return [...(values.length > 1 ? [several] : []), ...(beside === undefined ? [] : [shared])];
 }
 
-function addressIssues(at: string, { type, values }: MirroredRecord): readonly Issue[] {
-    const form = { A: z.ipv4(), AAAA: z.ipv6() }[type as string];
-    if (form === undefined) return [];
-    return values.flatMap((value, index) => {
-        if (form.safeParse(value).success) return [];
+const HOST = "(?:[A-Za-z0-9_*-]{1,63}\\.)*[A-Za-z0-9_-]{1,63}\\.?";
+const NUMBER = "\\d{1,5}";
+
+/** What values of each type look like. */
+const VALUE_FORMS: Readonly<
+    Record<MirroredRecord["type"], { readonly form: RegExp | z.ZodType; readonly expected: string }>
+> = {
+    A: { form: z.ipv4(), expected: "an IPv4 address" },
+    AAAA: { form: z.ipv6(), expected: "an IPv6 address" },
+    CNAME: { form: new RegExp(`^${HOST}$`), expected: "a name" },
+    MX: { form: new RegExp(`^${NUMBER} ${HOST}$`), expected: "a priority and a name, such as `10 mail.example.com`" },
+    SRV: {
+        form: new RegExp(`^(?:${NUMBER} ){3}${HOST}$`),
+        expected: "priority, weight, port and a name, such as `1 10 5269 chat.example.com`",
+    },
+    CAA: {
+        form: /^(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5]) [a-z0-9]+ ".*"$/,
+        expected: 'flags, a word and a text in quotes, such as `0 issue "amazon.com"`',
+    },
+    TXT: { form: /^/, expected: "a text" },
+};
+
+/** @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html (read 2026-11-21) */
+function valueIssues(at: string, { name, type, values }: MirroredRecord): readonly Issue[] {
+    const { form, expected } = VALUE_FORMS[type];
+    const isFit = (value: string) => (form instanceof RegExp ? form.test(value) : form.safeParse(value).success);
+    const faulty = values.flatMap((value, index) => {
+        const isItself = type === "CNAME" && value.replace(/\.$/, "").toLowerCase() === name;
+        if (isFit(value) && !isItself) return [];
         const issue = makeIssue({
-            code: "mirrored-address",
+            code: "mirrored-value",
             path: `${at}.values[${index}]`,
-            problem: `is no value of a record of type ${type}`,
+            problem: isItself ? "leads to the record itself" : `is no value of a record of type ${type}`,
             got: quote(value),
-            expected: type === "A" ? "an IPv4 address" : "an IPv6 address",
+            expected: isItself ? "another name" : expected,
             fix: "correct it",
         });
         return [issue];
     });
+    return [...faulty, ...repeatedEntries(`${at}.values`, values)];
 }
 
 function outsideZone(zone: string, name: string): Issue {

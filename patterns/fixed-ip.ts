@@ -91,10 +91,12 @@ export const fixedIp = definePattern({
         });
         const name = buildCertifiedName(dns, config);
         const domain = buildDomain(config, dns, place, api, name);
-        confineEndpoint(place, api, domain);
-        const front = buildFront(config, network, place, name);
+        const policy = confineEndpoint(place, api, domain);
+        const front = buildFront(config, network, place, name, policy);
         buildZones(config, dns, place, name, front, inVpcTarget(config, network, place, name));
         warnOfOpenness(options.allowedCidrs);
+        warnOfQuota(options.allowedCidrs);
+        warnOfStrangers(config, place);
 
         const url = sampleUrl(config, `https://${dns.domainName}`);
         return {
@@ -144,21 +146,21 @@ function buildDomain(
 
 /**
  * Lets calls through to this API alone. A caller on the internet chooses the API by `Host` or `x-apigw-api-id` (rule
- * T-3), and to every private API that admits this VPC it would come from there (rule P-9). Nothing waits for the policy:
- * it names the domain, so it comes after it.
+ * T-3), and to every private API that admits this VPC it would come from there (rule P-9). So the load balancer listens to
+ * the internet once the policy is set, and no longer than it is.
  */
 function confineEndpoint(
     { endpoint, isAdopted }: NetworkWithEndpoint,
     api: RestApi,
     domain: PrivateDomain | undefined,
-): void {
+): EndpointPolicy | undefined {
     if (isAdopted) {
         void pulumi.log.warn(
             "network.existing.endpointId: may let callers on the internet through to other private APIs, got an endpoint whose policy is somebody else's; expected a policy with this API and its domain alone; set it where the endpoint is managed",
         );
-        return;
+        return undefined;
     }
-    new EndpointPolicy("endpoint-policy", {
+    return new EndpointPolicy("endpoint-policy", {
         endpointId: endpoint.endpointId,
         executionArns: [api.executionArn],
         domainArns: domain && [domain.invokeArn],
@@ -193,6 +195,7 @@ function buildFront(
     network: NetworkConfig,
     place: NetworkWithEndpoint,
     name: CertifiedName,
+    policy: EndpointPolicy | undefined,
 ): NetworkLoadBalancer {
     const { allowedCidrs, elasticIpAllocationIds } = config.options;
     const subnets = place.network.publicSubnetIds.map((subnetId, index): BalancerSubnetArgs => ({
@@ -205,6 +208,7 @@ function buildFront(
         internal: false,
         subnets,
         clients: allowedCidrs.map(clientOf),
+        opensAfter: policy?.endpointId,
     });
 }
 
@@ -267,6 +271,30 @@ function warnOfOpenness(allowedCidrs: readonly string[]): void {
     if (!isEveryone(allowedCidrs)) return;
     void pulumi.log.warn(
         `options.allowedCidrs: lets everyone on the internet in, got \`${allowedCidrs.join("`, `")}\`; expected the blocks of known callers: the API's own policy sees all of them as its VPC; list those blocks, or have each method authorize its callers`,
+    );
+}
+
+/**
+ * Inbound rules of a security group, unless AWS raises the quota.
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html (read 2026-11-21)
+ */
+const DEFAULT_INBOUND_RULES = 60;
+
+function warnOfQuota(allowedCidrs: readonly string[]): void {
+    if (allowedCidrs.length <= DEFAULT_INBOUND_RULES) return;
+    void pulumi.log.warn(
+        `options.allowedCidrs: has more blocks than a security group has rules by default, got ${allowedCidrs.length}; expected at most ${DEFAULT_INBOUND_RULES}; join blocks, or have AWS raise the quota before the next up`,
+    );
+}
+
+/** A VPC with the private answer, and nothing that lets it in, gets no answer where it had one from the internet. */
+function warnOfStrangers(
+    { network, options: { clientVpcIds } }: FixedIpConfig,
+    { isAdopted }: NetworkWithEndpoint,
+): void {
+    if (isAdopted || clientVpcIds.length === 0 || (network?.clients.length ?? 0) > 0) return;
+    void pulumi.log.warn(
+        `options.clientVpcIds: get the endpoint's private addresses, and nobody of theirs is let in, got \`${clientVpcIds.join("`, `")}\`; expected \`network.clients\` with them or their blocks; add those`,
     );
 }
 

@@ -2,6 +2,7 @@ import { makeIssue, quote, type Issue } from "../config/issue";
 import type { StackConfig } from "../config/pattern-config";
 import { repeatedEntries } from "../config/repeated-entries";
 import { contains, containsRange, parseCidr, parseIpv4, type Ipv4Range } from "../model/ip";
+import { balancerSubnetIssues } from "./balancer-subnets";
 import { idleDefinition, idleNetworkParts, notUsed } from "./idle-settings";
 import { overlapIssues } from "./on-premises-blocks";
 import type { Options } from "./on-premises-options";
@@ -18,6 +19,7 @@ const TARGET_BLOCKS = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.
 export function onPremisesIssues(config: Config): readonly Issue[] {
     return [
         ...repeatedEntries("options.onPremisesCidrBlocks", config.options.onPremisesCidrBlocks),
+        ...repeatedEntries("options.binaryMediaTypes", config.options.binaryMediaTypes),
         ...overlapIssues(config),
         ...targetIssues(config),
         ...connectionIssues(config),
@@ -26,6 +28,7 @@ export function onPremisesIssues(config: Config): readonly Issue[] {
         ...statusIssues(config),
         ...idleDefinition(config.api, "the servers answer every path and method"),
         ...idleNetworkParts(config.network),
+        ...balancerSubnetIssues(config.network),
     ];
 }
 

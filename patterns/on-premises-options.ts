@@ -10,6 +10,7 @@ import {
     TransitGatewayRouteTableId,
     VirtualPrivateGatewayId,
 } from "../config/aws-forms";
+import { MediaType } from "../config/media-type";
 import { textLike } from "../config/wording";
 import { ResourcePolicy } from "./public-policy";
 
@@ -68,6 +69,12 @@ export const OPTIONS = z.strictObject({
         .max(29_000)
         .default(29_000)
         .describe("Milliseconds until API Gateway answers 504, 50 to 29000."),
+    binaryMediaTypes: z
+        .array(MediaType)
+        .default([])
+        .describe(
+            "Media types that go through byte for byte, both ways; others are read as UTF-8, which damages images, archives and compressed answers. Requests of these types keep the stage's name in their path.",
+        ),
     connection: Connection.describe(
         "What leads from the VPC to the on-premises network. The VPN tunnel or virtual interface at its other end is not made here.",
     ),

@@ -58,6 +58,7 @@ export const onPremises = definePattern({
         const api = buildApi("public", config, buildAccessLogRole(config), {
             endpointType: ApiEndpointType.Regional,
             resourcePolicy: options.resourcePolicy && JSON.stringify(options.resourcePolicy),
+            ...(options.binaryMediaTypes.length > 0 && { binaryMediaTypes: [...options.binaryMediaTypes] }),
             routes: routesTo(dns, options, balancer),
             stageVariables: { [LINK_VARIABLE]: vpcLinkId },
         });

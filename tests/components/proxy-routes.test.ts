@@ -25,6 +25,29 @@ describe("the routes of a proxy", () => {
         }
     });
 
+    it("lead from a path between two upstreams to the longer of those before it", () => {
+        const upstreams = [
+            { path: "/", url: "https://root.example.com" },
+            { path: "/a", url: "https://a.example.com" },
+            { path: "/a/b/c", url: "https://c.example.com" },
+            { path: "/x/y", url: "https://y.example.com" },
+        ];
+        const routes = proxyRoutes({ upstreams, timeoutMilliseconds: 29_000, responseTransferMode: "BUFFERED" });
+        const urlOf = (path: string) => routes.filter((route) => route.path === path).map((r) => r.integration.url);
+        assert.deepEqual(urlOf("/a/b"), ["https://a.example.com/b"]);
+        assert.deepEqual(urlOf("/a/b/{proxy+}"), ["https://a.example.com/b/{proxy}"]);
+        assert.deepEqual(urlOf("/x"), ["https://root.example.com/x"]);
+        assert.deepEqual(urlOf("/x/{proxy+}"), ["https://root.example.com/x/{proxy}"]);
+        assert.equal(routes.length, 12);
+        const [, ...withoutRoot] = upstreams;
+        const without = {
+            upstreams: withoutRoot,
+            timeoutMilliseconds: 29_000,
+            responseTransferMode: "BUFFERED",
+        } as const;
+        assert.ok(!proxyRoutes(without).some(({ path }) => path === "/x"));
+    });
+
     for (const url of [
         "http://api.example.com",
         "https://api.example.com/",

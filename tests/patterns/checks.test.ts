@@ -254,6 +254,30 @@ const cases: [title: string, config: Record<string, unknown>, issues: string[]][
         ],
     ],
     [
+        "mirrored values that are none of their type, or lead in a circle, or stand twice",
+        fixedIp({
+            privateZoneName: "example.net",
+            mirroredRecords: [
+                { name: "a.example.net", type: "MX", values: ["mail.example.net", "10 mail.example.net"] },
+                { name: "b.example.net", type: "SRV", values: ["1 10 5269 chat.example.net.", "10 5269 chat"] },
+                { name: "c.example.net", type: "CAA", values: ['0 issue "amazon.com"', "0 issue amazon.com"] },
+                { name: "d.example.net", type: "CNAME", values: ["https://foo bar"] },
+                { name: "f.example.net", type: "CNAME", values: ["F.example.net."] },
+                { name: "g.example.net", type: "A", values: ["203.0.113.9", "203.0.113.9"] },
+                { name: "h.example.net", type: "CNAME", values: ["_x1.acm-validations.aws."] },
+                { name: "i.example.net", type: "TXT", values: ["v=spf1 -all"] },
+            ],
+        }),
+        [
+            "mirrored-value options.mirroredRecords[0].values[0]",
+            "mirrored-value options.mirroredRecords[1].values[1]",
+            "mirrored-value options.mirroredRecords[2].values[1]",
+            "mirrored-value options.mirroredRecords[3].values[0]",
+            "mirrored-value options.mirroredRecords[4].values[0]",
+            "repeated options.mirroredRecords[5].values[1]",
+        ],
+    ],
+    [
         "mirrored addresses that are none",
         fixedIp({
             privateZoneName: "example.net",
@@ -263,9 +287,9 @@ const cases: [title: string, config: Record<string, unknown>, issues: string[]][
             ],
         }),
         [
-            "mirrored-address options.mirroredRecords[0].values[1]",
-            "mirrored-address options.mirroredRecords[0].values[2]",
-            "mirrored-address options.mirroredRecords[1].values[0]",
+            "mirrored-value options.mirroredRecords[0].values[1]",
+            "mirrored-value options.mirroredRecords[0].values[2]",
+            "mirrored-value options.mirroredRecords[1].values[0]",
         ],
     ],
     [

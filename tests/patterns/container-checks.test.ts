@@ -28,6 +28,42 @@ function issuesOf(options: object, more: object = {}): string[] {
 }
 
 const cases: [title: string, options: object, more: object, issues: string[]][] = [
+    [
+        "a policy of the task that names principals, of which it has one",
+        {
+            taskPolicy: {
+                Version: "2012-10-17",
+                Statement: [
+                    { Effect: "Allow", Action: "s3:GetObject", Resource: "*" },
+                    { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "*" },
+                    { Effect: "Deny", NotPrincipal: { AWS: "*" }, Action: "*", Resource: "*" },
+                ],
+            },
+        },
+        {},
+        [
+            "task-policy-principal options.taskPolicy.Statement[1].Principal",
+            "task-policy-principal options.taskPolicy.Statement[2].NotPrincipal",
+        ],
+    ],
+    [
+        "a command line as the program that checks the container",
+        { healthCheckCommand: ["curl -f http://localhost:8080/"] },
+        {},
+        ["health-check-program options.healthCheckCommand[0]"],
+    ],
+    [
+        "ECS's own word as the program that checks the container",
+        { healthCheckCommand: ["CMD-SHELL", "curl -f http://localhost:8080/"] },
+        {},
+        ["health-check-program options.healthCheckCommand[0]"],
+    ],
+    [
+        "subnets without room for a load balancer",
+        {},
+        { "private-api:network": { cidrBlock: "10.50.0.0/23", zones: ["ap-northeast-1a", "ap-northeast-1c"] } },
+        ["balancer-subnet-size network"],
+    ],
     ["an image without a tag", { image: `${REGISTRY}/pets` }, {}, ["image-tag options.image"]],
     ["an image that is none", { image: "pets" }, {}, ["image-form options.image"]],
     ["an image of another registry", { image: "docker.io/library/nginx:1" }, {}, ["image-registry options.image"]],
@@ -255,5 +291,8 @@ describe("the container-link pattern refuses", () => {
         assert.deepEqual(issuesOf({ routes: ["$default", "GET /", "ANY /pets/{id}/{rest+}"] }), []);
         const secrets = { A: SECRET, B: `${SECRET}:token::`, C: `${SECRET}::AWSPREVIOUS:`, D: `${SECRET}:a key::v-1` };
         assert.deepEqual(issuesOf({ secrets, secretKeyArns: [KEY] }), []);
+        assert.deepEqual(issuesOf({ healthCheckCommand: ["curl", "-f", "http://localhost:8080/"] }), []);
+        const network = { cidrBlock: "10.50.0.0/22", zones: ["ap-northeast-1a", "ap-northeast-1c"] };
+        assert.deepEqual(issuesOf({}, { "private-api:network": network }), []);
     });
 });

@@ -115,6 +115,26 @@ describe("the container-link pattern", () => {
         assert.equal(only(resources, "aws:apigatewayv2/stage:Stage").inputs["name"], "$default");
     });
 
+    it("calls endpoint services in China by the names that they have there", async () => {
+        const { "private-api:network": network, ...example } = withOptions({
+            image: `${ACCOUNT}.dkr.ecr.cn-north-1.amazonaws.com.cn/pets:1`,
+            secrets: { TOKEN: `arn:aws-cn:secretsmanager:cn-north-1:${ACCOUNT}:secret:token-a1b2c3` },
+        }) as Record<string, unknown>;
+        const { resources } = await preview({
+            ...example,
+            "aws:region": "cn-north-1",
+            "private-api:network": { ...(network as object), zones: ["cn-north-1a", "cn-north-1b"] },
+        });
+        const endpoints = resources.filter(({ type }) => type === "aws:ec2/vpcEndpoint:VpcEndpoint");
+        assert.deepEqual(endpoints.map(({ inputs }) => inputs["serviceName"]).sort(), [
+            "cn.com.amazonaws.cn-north-1.ecr.api",
+            "cn.com.amazonaws.cn-north-1.ecr.dkr",
+            "com.amazonaws.cn-north-1.logs",
+            "com.amazonaws.cn-north-1.s3",
+            "com.amazonaws.cn-north-1.secretsmanager",
+        ]);
+    });
+
     it("makes exactly the endpoints that tasks need, with private DNS, and S3 for layers alone", async () => {
         const { resources } = await preview(exampleConfig("container-link"));
         const endpoints = resources.filter(({ type }) => type === "aws:ec2/vpcEndpoint:VpcEndpoint");

@@ -245,12 +245,12 @@ describe("the fixed-ip pattern", () => {
         assert.deepEqual([own.warnings, adopted.found, adopted.warnings], [0, [], 1]);
     });
 
-    it("has nothing wait for the endpoint's policy", async () => {
+    it("has the load balancer listen to the internet once the endpoint's policy is set, and nothing else wait for it", async () => {
         const { resources } = await preview(fixedIp());
         const { urn } = only(resources, "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy");
         assert.deepEqual(
             resources.filter(({ dependencies }) => dependencies.includes(urn)).map(({ name }) => name),
-            [],
+            ["front-listener"],
         );
     });
 
@@ -389,6 +389,29 @@ describe("the fixed-ip pattern", () => {
             (await preview(fixedIp({ allowedCidrs }))).messages.filter(({ severity }) => severity === "warning").length;
         assert.equal(await warnings(["0.0.0.0/1", "128.0.0.0/1", "198.51.100.0/24"]), 1);
         assert.equal(await warnings(["0.0.0.0/1", "198.51.100.0/24"]), 0);
+    });
+
+    it("warns of more blocks than a security group has rules by default", async () => {
+        const warnings = async (count: number) => {
+            const allowedCidrs = Array.from({ length: count }, (_, index) => `198.51.100.${index}/32`);
+            const { messages } = await preview(fixedIp({ allowedCidrs }));
+            return messages.filter(({ severity }) => severity === "warning").map(({ text }) => text);
+        };
+        assert.deepEqual(await warnings(60), []);
+        assert.deepEqual(await warnings(61), [
+            "options.allowedCidrs: has more blocks than a security group has rules by default, got 61; expected at most 60; join blocks, or have AWS raise the quota before the next up",
+        ]);
+    });
+
+    it("warns of further VPCs with the private answer that nothing lets in", async () => {
+        const warnings = async (more: object) => {
+            const network = { ...(exampleConfig("fixed-ip")["private-api:network"] as object), ...more };
+            const config = fixedIp({ clientVpcIds: ["vpc-0123456789abcdef1"] }, { "private-api:network": network });
+            const { messages } = await preview(config);
+            return messages.filter(({ severity }) => severity === "warning").map(({ text }) => text.split(",")[0]);
+        };
+        assert.deepEqual(await warnings({}), ["options.clientVpcIds: get the endpoint's private addresses"]);
+        assert.deepEqual(await warnings({ clients: [{ cidrBlock: "10.99.0.0/16" }] }), []);
     });
 
     it("satisfies every rule of the pack, in both forms", async () => {

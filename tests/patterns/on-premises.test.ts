@@ -156,6 +156,22 @@ describe("the on-premises pattern", () => {
         });
     });
 
+    it("hands bodies on byte for byte where the configuration says so, and leaves the stage's name before their path", async () => {
+        const typesWith = async (binaryMediaTypes: readonly string[]) => {
+            const resources = await resourcesOf({ binaryMediaTypes });
+            const [integration] = resources.filter(({ type }) => type === INTEGRATION);
+            return {
+                api: only(resources, "aws:apigateway/restApi:RestApi").inputs["binaryMediaTypes"],
+                templates: Object.keys((integration?.inputs["requestTemplates"] as object | undefined) ?? {}),
+            };
+        };
+        assert.deepEqual(await typesWith(["image/png", "text/*"]), {
+            api: ["image/png", "text/*"],
+            templates: ["application/json", "application/x-www-form-urlencoded", "application/xml"],
+        });
+        assert.deepEqual(await typesWith(["*/*"]), { api: ["*/*"], templates: [] });
+    });
+
     it("names the link by a variable of the stage, and the load balancer in version 2 alone", async () => {
         for (const [version, link] of [
             ["v2", LINK_V2],
