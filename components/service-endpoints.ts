@@ -26,11 +26,11 @@ export interface ServiceEndpointsArgs {
 }
 
 /**
- * Services whose endpoint services are named after the partition, `cn.com.amazonaws.…` in China. CloudWatch Logs, Secrets
- * Manager and Systems Manager are `com.amazonaws.…` there too.
+ * Services whose endpoint services are `com.amazonaws.…` in China too, where most are `cn.com.amazonaws.…`: CloudWatch
+ * Logs, Secrets Manager and Systems Manager. Those of others that tasks may call besides were not looked up.
  * @see https://github.com/aws/aws-cdk/pull/16139 (read 2026-11-21)
  */
-const NAMED_BY_PARTITION: ReadonlySet<string> = new Set(["ecr.api", "ecr.dkr", "execute-api"]);
+const NAMED_ALIKE: ReadonlySet<string> = new Set(["logs", "secretsmanager", "ssm"]);
 
 /**
  * The way from isolated subnets to AWS's own services: interface endpoints with private DNS, and a gateway endpoint of S3
@@ -52,7 +52,7 @@ export class ServiceEndpoints extends pulumi.ComponentResource {
         const { reverseDnsPrefix, partition } = aws.getPartitionOutput({}, { parent: this });
         const { region } = aws.getRegionOutput({}, { parent: this });
         const serviceName = (service: string) =>
-            pulumi.interpolate`${NAMED_BY_PARTITION.has(service) ? reverseDnsPrefix : "com.amazonaws"}.${region}.${service}`;
+            pulumi.interpolate`${NAMED_ALIKE.has(service) ? "com.amazonaws" : reverseDnsPrefix}.${region}.${service}`;
         const group = makeGroup(this, name, args);
         const interfaces = args.services.map((service) => {
             checkZones(this, service, serviceName(service), args);

@@ -98,7 +98,9 @@ export function overlaps(one: Ipv4Range, other: Ipv4Range): boolean {
 }
 
 function syntaxIssue(text: string, path: string): Issue {
-    const message = `is not a block of IPv4 addresses, got \`${text}\`; expected four numbers 0..255 and a prefix length 0..32; write it like \`10.0.0.0/16\``;
+    const fix =
+        parseIpv4(text) === undefined ? "write it like `10.0.0.0/16`" : `use \`${text}/32\` for this address alone`;
+    const message = `is not a block of IPv4 addresses, got \`${text}\`; expected four numbers 0..255 and a prefix length 0..32; ${fix}`;
     return { code: "cidr-syntax", path, message };
 }
 

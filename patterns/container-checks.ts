@@ -187,14 +187,14 @@ function missingTables(path: string): Issue {
 
 /** A role's own policy is for the role: IAM takes no principal in it. */
 function principalIssues({ options: { taskPolicy } }: ContainerConfig): Issue[] {
-    const statements = [(taskPolicy as { readonly Statement?: unknown } | undefined)?.Statement].flat();
-    return statements.flatMap((statement, index) =>
+    const given = (taskPolicy as { readonly Statement?: unknown } | undefined)?.Statement;
+    return [given].flat().flatMap((statement, index) =>
         ["Principal", "NotPrincipal"]
             .filter((key) => typeof statement === "object" && statement !== null && key in statement)
             .map((key) =>
                 makeIssue({
                     code: "task-policy-principal",
-                    path: `options.taskPolicy.Statement[${index}].${key}`,
+                    path: `options.taskPolicy.Statement${Array.isArray(given) ? `[${index}]` : ""}.${key}`,
                     problem: "has no place in the policy of a role, which is for the task alone",
                     got: quote((statement as Readonly<Record<string, unknown>>)[key]),
                     expected: "`Effect`, `Action`, `Resource` and `Condition`",

@@ -219,7 +219,9 @@ function cnameIssues(
 }
 
 const HOST = "(?:[A-Za-z0-9_*-]{1,63}\\.)*[A-Za-z0-9_-]{1,63}\\.?";
-const NUMBER = "\\d{1,5}";
+/** `.` says that there is none: no mail, no such service (RFC 7505, RFC 2782). */
+const HOST_OR_NONE = `(?:${HOST}|\\.)`;
+const NUMBER = "\\d{1,5}[ \\t]+";
 
 /** What values of each type look like. */
 const VALUE_FORMS: Readonly<
@@ -228,13 +230,16 @@ const VALUE_FORMS: Readonly<
     A: { form: z.ipv4(), expected: "an IPv4 address" },
     AAAA: { form: z.ipv6(), expected: "an IPv6 address" },
     CNAME: { form: new RegExp(`^${HOST}$`), expected: "a name" },
-    MX: { form: new RegExp(`^${NUMBER} ${HOST}$`), expected: "a priority and a name, such as `10 mail.example.com`" },
+    MX: {
+        form: new RegExp(`^${NUMBER}${HOST_OR_NONE}$`),
+        expected: "a priority and a name, such as `10 mail.example.com`",
+    },
     SRV: {
-        form: new RegExp(`^(?:${NUMBER} ){3}${HOST}$`),
+        form: new RegExp(`^(?:${NUMBER}){3}${HOST_OR_NONE}$`),
         expected: "priority, weight, port and a name, such as `1 10 5269 chat.example.com`",
     },
     CAA: {
-        form: /^(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5]) [a-z0-9]+ ".*"$/,
+        form: /^(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])[ \t]+[A-Za-z0-9]+[ \t]+".*"$/,
         expected: 'flags, a word and a text in quotes, such as `0 issue "amazon.com"`',
     },
     TXT: { form: /^/, expected: "a text" },

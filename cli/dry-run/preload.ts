@@ -12,7 +12,8 @@ util.inspect = Object.assign(plain, inspect);
 /**
  * A third of the program's time went into what no dry run uses: a stack trace for each promise and each resource, which
  * ts-node translates to lines of the source, a package that finds modules for serialized functions, and the automation
- * API. The traces are left out, and the others loaded where they are asked for. An SDK that is laid out otherwise is merely slower.
+ * API. The traces are left out, and the others loaded where they are asked for. An SDK that is laid out otherwise is merely
+ * slower.
  */
 const QUICK_START = `
 import { createRequire } from "node:module";

@@ -1,6 +1,6 @@
 /*
  * What `private-api preview` says of configurations that are wrong, to the letter. That `pulumi` says the same is for the
- * deploy tests to show.
+ * deploy tests to show, which take one of each pattern and part of the configuration.
  */
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";

@@ -152,6 +152,13 @@ describe("blocks", () => {
         }
     });
 
+    it("takes an address without a prefix length for one that is meant alone", () => {
+        const range = parseCidr("198.51.100.1", "here");
+        assert.deepEqual(range.ok ? [] : range.issues.map(({ message }) => message), [
+            "is not a block of IPv4 addresses, got `198.51.100.1`; expected four numbers 0..255 and a prefix length 0..32; use `198.51.100.1/32` for this address alone",
+        ]);
+    });
+
     it("gives back every block that it writes", () => {
         fc.assert(
             fc.property(block, (range) => assert.deepEqual(cidr(formatCidr(range)), range)),

@@ -258,7 +258,11 @@ const cases: [title: string, config: Record<string, unknown>, issues: string[]][
         fixedIp({
             privateZoneName: "example.net",
             mirroredRecords: [
-                { name: "a.example.net", type: "MX", values: ["mail.example.net", "10 mail.example.net"] },
+                {
+                    name: "a.example.net",
+                    type: "MX",
+                    values: ["mail.example.net", "10 mail.example.net", "0 .", "20\tmail.example.net"],
+                },
                 { name: "b.example.net", type: "SRV", values: ["1 10 5269 chat.example.net.", "10 5269 chat"] },
                 { name: "c.example.net", type: "CAA", values: ['0 issue "amazon.com"', "0 issue amazon.com"] },
                 { name: "d.example.net", type: "CNAME", values: ["https://foo bar"] },

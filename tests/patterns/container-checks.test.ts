@@ -47,6 +47,17 @@ const cases: [title: string, options: object, more: object, issues: string[]][] 
         ],
     ],
     [
+        "a policy of the task with one statement, which names a principal",
+        {
+            taskPolicy: {
+                Version: "2012-10-17",
+                Statement: { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "*" },
+            },
+        },
+        {},
+        ["task-policy-principal options.taskPolicy.Statement.Principal"],
+    ],
+    [
         "a command line as the program that checks the container",
         { healthCheckCommand: ["curl -f http://localhost:8080/"] },
         {},

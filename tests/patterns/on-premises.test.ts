@@ -1,20 +1,18 @@
 /*
- * What the on-premises pattern registers and refuses. Offline: that AWS takes it is for the deploy tests to show, and
+ * What the on-premises pattern registers. Offline: that AWS takes it is for the deploy tests to show, and
  * that a packet goes through, for nobody here.
  */
 import assert from "node:assert/strict";
 import type { Resource } from "../../cli/dry-run/state";
-import { parseStackConfig } from "../../config/parse";
-import { patterns } from "../../patterns/registry";
 import { endpointTargetsKeepSource } from "../../policy/rules/endpoint-targets-keep-source";
 import { loadBalancerInternal } from "../../policy/rules/load-balancer-internal";
 import { modernTls } from "../../policy/rules/modern-tls";
 import { noOpenNlb } from "../../policy/rules/no-open-nlb";
 import { zoneShadowsPublicNames } from "../../policy/rules/zone-shadows-public-names";
 import { lines } from "../policy/rules/judged";
-import { countByType, exampleConfig, only, preview } from "../support/preview";
+import { countByType, only, preview } from "../support/preview";
+import { resourcesOf, withOptions } from "./on-premises-fixture";
 
-const EXAMPLE = exampleConfig("on-premises");
 const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 const EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 const INTEGRATION = "aws:apigateway/integration:Integration";
@@ -22,20 +20,6 @@ const LINK_V1 = "aws:apigateway/vpcLink:VpcLink";
 const LINK_V2 = "aws:apigatewayv2/vpcLink:VpcLink";
 const ROUTE = "aws:ec2/route:Route";
 const STAGE = "aws:apigateway/stage:Stage";
-
-const EXISTING = {
-    vpcId: "vpc-0123456789abcdef0",
-    subnetIds: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
-};
-const TABLES = ["rtb-0123456789abcdef0", "rtb-0123456789abcdef1"];
-
-const withOptions = (options: object, more: object = {}): Record<string, unknown> => ({
-    ...EXAMPLE,
-    "private-api:options": { ...(EXAMPLE["private-api:options"] as object), ...options },
-    ...more,
-});
-const adopted = (facts: object = {}) => ({ "private-api:network": { existing: { ...EXISTING, ...facts } } });
-const resourcesOf = async (options: object, more: object = {}) => (await preview(withOptions(options, more))).resources;
 
 /** Who may open connections to whom, as `name: port peer`, in order. */
 function rules(resources: readonly Resource[]): string[] {
@@ -50,14 +34,6 @@ function rules(resources: readonly Resource[]): string[] {
         })
         .sort();
 }
-
-const routes = (resources: readonly Resource[]) =>
-    resources
-        .filter(({ type }) => type === ROUTE)
-        .map(({ inputs }) => {
-            const { routeTableId, destinationCidrBlock, gatewayId, transitGatewayId } = inputs;
-            return [routeTableId, destinationCidrBlock, gatewayId ?? transitGatewayId];
-        });
 
 describe("the on-premises pattern", () => {
     it("makes exactly these resources", async () => {
@@ -273,245 +249,4 @@ describe("the rules about networks, asked of the on-premises pattern with VPC li
             assert.deepEqual(lines(rule, resources as Parameters<typeof lines>[1]), []);
         });
     }
-});
-
-describe("the way to the on-premises network", () => {
-    const VPC = "aws:ec2/vpc:Vpc";
-    const TABLE = "aws:ec2/routeTable:RouteTable";
-    const VGW = "aws:ec2/vpnGateway:VpnGateway";
-    const connected = (connection: object, more: object = {}, options: object = {}) =>
-        resourcesOf({ connection, ...options }, more);
-
-    it("leads through a virtual private gateway of the stack", async () => {
-        const resources = await connected({ kind: "virtual-private-gateway" });
-        const gateway = only(resources, VGW);
-        assert.equal(gateway.inputs["vpcId"], only(resources, VPC).id);
-        assert.deepEqual(routes(resources), [[only(resources, TABLE).id, "192.168.0.0/16", gateway.id]]);
-    });
-
-    it("attaches an adopted gateway to a VPC of the stack, and to an existing one not", async () => {
-        const virtualPrivateGatewayId = "vgw-0123456789abcdef0";
-        const connection = { kind: "virtual-private-gateway", virtualPrivateGatewayId };
-        const own = await connected(connection);
-        assert.deepEqual(only(own, "aws:ec2/vpnGatewayAttachment:VpnGatewayAttachment").inputs, {
-            vpcId: only(own, VPC).id,
-            vpnGatewayId: virtualPrivateGatewayId,
-        });
-        assert.equal(only(own, VGW).external, true);
-        const theirs = await connected(connection, adopted(), { routeTableIds: TABLES });
-        assert.deepEqual(
-            theirs.filter(({ type }) => type.endsWith(":VpnGatewayAttachment")),
-            [],
-        );
-        assert.deepEqual(
-            routes(theirs),
-            TABLES.map((table) => [table, "192.168.0.0/16", virtualPrivateGatewayId]),
-        );
-    });
-
-    it("makes no route in an existing VPC that is connected already", async () => {
-        const connection = { kind: "transit-gateway", attachmentId: "tgw-attach-0123456789abcdef0" };
-        assert.deepEqual(routes(await connected(connection, adopted())), []);
-    });
-
-    it("attaches the VPC to a transit gateway, with its default tables or the one that is named", async () => {
-        const own = await connected({ kind: "transit-gateway" });
-        const gateway = only(own, "aws:ec2transitgateway/transitGateway:TransitGateway");
-        assert.deepEqual(
-            [gateway.inputs["defaultRouteTableAssociation"], gateway.inputs["defaultRouteTablePropagation"]],
-            ["enable", "enable"],
-        );
-        assert.deepEqual(routes(own), [[only(own, TABLE).id, "192.168.0.0/16", gateway.id]]);
-        const routeTableId = "tgw-rtb-0123456789abcdef0";
-        const named = await connected({
-            kind: "transit-gateway",
-            transitGatewayId: "tgw-0123456789abcdef0",
-            routeTableId,
-        });
-        const attachment = only(named, "aws:ec2transitgateway/vpcAttachment:VpcAttachment");
-        assert.equal(attachment.inputs["transitGatewayDefaultRouteTableAssociation"], false);
-        assert.equal(attachment.inputs["transitGatewayDefaultRouteTablePropagation"], false);
-        const ids = { transitGatewayAttachmentId: attachment.id, transitGatewayRouteTableId: routeTableId };
-        for (const kind of ["RouteTableAssociation", "RouteTablePropagation"]) {
-            const type = `aws:ec2transitgateway/r${kind.slice(1)}:${kind}`;
-            assert.deepEqual(only(named, type).inputs, ids);
-        }
-    });
-
-    it("announces the VPC's block over a Direct Connect gateway, or what is said", async () => {
-        const ASSOCIATION = "aws:directconnect/gatewayAssociation:GatewayAssociation";
-        const own = await connected({ kind: "direct-connect" });
-        assert.deepEqual(only(own, ASSOCIATION).inputs, {
-            allowedPrefixes: ["10.80.0.0/16"],
-            associatedGatewayId: only(own, VGW).id,
-            dxGatewayId: only(own, "aws:directconnect/gateway:Gateway").id,
-        });
-        const directConnectGatewayId = "01234567-89ab-cdef-0123-456789abcdef";
-        const returnCidrBlocks = ["10.80.0.0/15"];
-        const theirs = await connected({ kind: "direct-connect", directConnectGatewayId }, {}, { returnCidrBlocks });
-        const { inputs } = only(theirs, ASSOCIATION);
-        assert.deepEqual(
-            [inputs["allowedPrefixes"], inputs["dxGatewayId"]],
-            [returnCidrBlocks, directConnectGatewayId],
-        );
-    });
-});
-
-describe("the on-premises pattern refuses", () => {
-    function issuesOf(config: Record<string, unknown>): string[] {
-        const raw = Object.fromEntries(
-            Object.entries(config).map(([key, value]) => [
-                key,
-                typeof value === "string" ? value : JSON.stringify(value),
-            ]),
-        );
-        const parsed = parseStackConfig(raw, patterns);
-        if (parsed.ok) return [];
-        for (const { message } of parsed.issues) assert.match(message, /^[^;]+, got .+; expected .+; .+[^.]$/s);
-        return parsed.issues.map(({ code, path }) => `${code} ${path}`);
-    }
-
-    const transit = (connection: object) => ({ connection: { kind: "transit-gateway", ...connection } });
-    const attachmentId = "tgw-attach-0123456789abcdef0";
-    const cases: [title: string, config: Record<string, unknown>, issues: string[]][] = [
-        [
-            "targets on the internet or of the local link, but not one of the shared address space",
-            withOptions({
-                onPremisesCidrBlocks: ["100.64.0.0/10", "198.51.100.0/24"],
-                targets: ["198.51.100.7", "100.64.0.7", "169.254.1.1"],
-            }),
-            ["target-public options.targets[0]", "target-public options.targets[2]"],
-        ],
-        [
-            "a target inside the VPC's own block",
-            withOptions({ targets: ["10.80.1.10"] }),
-            ["target-in-vpc options.targets[0]"],
-        ],
-        [
-            "a target inside an adopted VPC whose block is stated",
-            withOptions({ targets: ["10.1.1.10"], routeTableIds: TABLES }, adopted({ cidrBlock: "10.1.0.0/16" })),
-            ["target-in-vpc options.targets[0]"],
-        ],
-        [
-            "a target that no block has a route to, and one that is listed twice",
-            withOptions({ targets: ["192.168.1.1", "172.16.0.1", "192.168.1.1"] }),
-            ["target-without-route options.targets[1]", "repeated options.targets[2]"],
-        ],
-        [
-            "on-premises blocks that meet the VPC's, or each other's copy",
-            withOptions({ onPremisesCidrBlocks: ["192.168.0.0/16", "10.0.0.0/8", "192.168.0.0/16"] }),
-            ["network-overlap options.onPremisesCidrBlocks[1]", "repeated options.onPremisesCidrBlocks[2]"],
-        ],
-        [
-            "a way back that leaves out a part of the VPC",
-            withOptions({ returnCidrBlocks: ["10.80.0.0/17"] }),
-            ["no-return-route options.returnCidrBlocks"],
-        ],
-        [
-            "an existing VPC without a route to a gateway that is not there yet",
-            withOptions({}, adopted()),
-            ["no-route options.routeTableIds"],
-        ],
-        [
-            "route tables for a VPC that is created with its own",
-            withOptions({ routeTableIds: [TABLES[0]] }),
-            ["not-used options.routeTableIds"],
-        ],
-        [
-            "a transit gateway and a table beside the attachment to it",
-            withOptions(
-                transit({
-                    attachmentId,
-                    transitGatewayId: "tgw-0123456789abcdef0",
-                    routeTableId: "tgw-rtb-0123456789abcdef0",
-                }),
-                adopted(),
-            ),
-            [
-                "adopted-attachment options.connection.routeTableId",
-                "adopted-attachment options.connection.transitGatewayId",
-            ],
-        ],
-        [
-            "a table of a transit gateway that is only being created",
-            withOptions(transit({ routeTableId: "tgw-rtb-0123456789abcdef0" })),
-            ["table-without-gateway options.connection.routeTableId"],
-        ],
-        [
-            "status codes in a range that ends before it begins",
-            withOptions({ healthyStatusCodes: "200,399-300" }),
-            ["status-range options.healthyStatusCodes"],
-        ],
-        [
-            "a way to the internet that no host of this pattern has",
-            withOptions(
-                {},
-                { "private-api:network": { ...(EXAMPLE["private-api:network"] as object), egress: "nat" } },
-            ),
-            ["not-used network.egress"],
-        ],
-        [
-            "public subnets, and addresses of an endpoint",
-            withOptions(
-                transit({ attachmentId }),
-                adopted({
-                    endpointAddresses: ["10.0.0.10", "10.0.1.10"],
-                    publicSubnetIds: ["subnet-0123456789abcdef2"],
-                }),
-            ),
-            ["not-used network.existing.endpointAddresses", "not-used network.existing.publicSubnetIds"],
-        ],
-        [
-            "an attachment of a VPC that is only being created",
-            withOptions(transit({ attachmentId })),
-            ["attachment-of-created-network options.connection.attachmentId"],
-        ],
-        [
-            "a policy with the keys of private APIs, which nobody would satisfy",
-            withOptions({
-                resourcePolicy: {
-                    Statement: [{ Effect: "Allow", Condition: { StringEquals: { "aws:SourceVpc": "vpc-1" } } }],
-                },
-            }),
-            ["public-policy-endpoint-key options.resourcePolicy"],
-        ],
-        [
-            "routes of its own, as the servers answer all of them",
-            withOptions(
-                {},
-                { "private-api:api": { routes: [{ method: "GET", path: "/", integration: { type: "mock" } }] } },
-            ),
-            ["not-used api.routes"],
-        ],
-        [
-            "what only an execute-api endpoint has",
-            withOptions(
-                transit({ attachmentId }),
-                adopted({ endpointId: "vpce-0123456789abcdef0", endpointPrivateDnsEnabled: true }),
-            ),
-            ["not-used network.existing.endpointId"],
-        ],
-        [
-            "clients of an endpoint, and addresses for it",
-            withOptions(
-                {},
-                {
-                    "private-api:network": {
-                        ...(EXAMPLE["private-api:network"] as object),
-                        clients: [{ cidrBlock: "172.16.0.0/16" }],
-                        endpointAddresses: ["10.80.0.10", "10.80.64.10"],
-                    },
-                },
-            ),
-            ["not-used network.clients", "not-used network.endpointAddresses"],
-        ],
-    ];
-    for (const [title, config, issues] of cases) it(title, () => assert.deepEqual(issuesOf(config), issues));
-
-    it("nothing of an existing VPC that is connected already", () => {
-        assert.deepEqual(issuesOf(withOptions(transit({ attachmentId }), adopted())), []);
-        const virtualPrivateGatewayId = "vgw-0123456789abcdef0";
-        const connection = { kind: "virtual-private-gateway", virtualPrivateGatewayId };
-        assert.deepEqual(issuesOf(withOptions({ connection }, adopted())), []);
-    });
 });
